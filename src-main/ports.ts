@@ -1,0 +1,36 @@
+import type { HotkeyStatus } from '../src-preload/contract/api.ts';
+import type { KeyStatus } from '../src-preload/contract/model.ts';
+
+/** What the core needs of the system; each host gives its own. */
+
+/** Fetch as the host does it: Electron's `net.fetch` (proxy, OS certificates) or Node's. */
+export type HttpFetch = (url: string, init: RequestInit) => Promise<Response>;
+
+/** Keeps the API keys, one a profile. The only place a key rests. */
+export interface SecretStore {
+  read(profileId: string): Promise<string | null>;
+  /** Where the key now is, as found out and not as hoped. Rejects with a Fault `key_not_kept`. */
+  write(profileId: string, key: string): Promise<KeyStatus>;
+  remove(profileId: string): Promise<void>;
+  status(profileId: string): Promise<KeyStatus>;
+}
+
+/** The clipboard's text. Rejects with a Fault `clipboard_unreadable`. */
+export interface Clipboard {
+  readText(): Promise<string>;
+}
+
+/** Where a saved file goes. */
+export interface SaveTarget {
+  /** A path the person chose (and agreed to replace), a download, or null when they changed their mind. */
+  choose(suggestedName: string): Promise<{ to: 'file'; path: string; replace: boolean } | { to: 'download' } | null>;
+}
+
+export interface HostFacts {
+  readonly host: 'desktop' | 'browser';
+  readonly version: string;
+  hotkey(): HotkeyStatus;
+}
+
+/** One line of the program's own log. Never texts, never keys. */
+export type Log = (line: string) => void;

@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { appErrorSchema } from './errors.ts';
+import {
+  deskSchema,
+  idSchema,
+  MAX_TEXT,
+  narrationSchema,
+  pieceSchema,
+  profileDraftSchema,
+  profileRefSchema,
+  profileReportSchema,
+  profileViewSchema,
+  saveFormatSchema,
+  voiceIdSchema,
+  voiceSchema,
+} from './model.ts';
+import { preferencesPatchSchema, preferencesSchema } from './settings.ts';
+
+const nothing = z.object({});
+const method = <Req extends z.ZodType, Res extends z.ZodType>(request: Req, response: Res) => ({
+  request,
+  response,
+});
+
+/** Whether the global key works, as far as the system tells. */
+export const hotkeyStatusSchema = z.enum(['active', 'requested', 'taken', 'unsupported']);
+export type HotkeyStatus = z.infer<typeof hotkeyStatusSchema>;
+
+/** Everything a window may ask of the program: method name to request and response. */
+export const api = {
+  /** First call of a window: all it needs to show itself. */
+  hello: method(
+    nothing,
+    z.object({
+      version: z.string(),
+      host: z.enum(['desktop', 'browser']),
+      preferences: preferencesSchema,
+      profiles: z.array(profileViewSchema),
+      desk: deskSchema,
+      hotkey: hotkeyStatusSchema,
+      /** Things to tell at the start, such as a settings file that was set aside. */
+      notices: z.array(appErrorSchema),
+    }),
+  ),
+  updatePreferences: method(preferencesPatchSchema, preferencesSchema),
+  /** Voices of a profile, or of this computer. A Dify app gives no list: then `voices` is empty. */
+  listVoices: method(
+    z.object({ profileId: profileRefSchema }),
+    z.object({ voices: z.array(voiceSchema), defaultVoice: z.string().nullable() }),
+  ),
+  saveProfile: method(profileDraftSchema, profileViewSchema),
+  removeProfile: method(z.object({ id: idSchema }), nothing),
+  /** Tests what was typed; without a key in the draft, the stored one of `id` is used. */
+  testProfile: method(profileDraftSchema, profileReportSchema),
+  /** Speaks a text, or a Dify message by its id. */
+  startNarration: method(
+    z.object({
+      text: z.string().max(MAX_TEXT + 1).optional(),
+      messageId: z.string().min(1).max(100).optional(),
+      profileId: profileRefSchema,
+      /** Absent or null: the profile's, or this computer's, chosen voice. */
+      voice: voiceIdSchema.nullable().optional(),
+      whenBusy: z.enum(['interrupt', 'queue']).optional(),
+      /** The person was shown the estimate and said yes. */
+      longAccepted: z.boolean().optional(),
+    }),
+    z.object({ narrationId: idSchema, queued: z.boolean() }),
+  ),
+  speakClipboard: method(nothing, z.object({ narrationId: idSchema, queued: z.boolean() })),
+  /** Stops one narration, or without an id everything that plays or waits. What was made stays savable. */
+  stopNarration: method(z.object({ narrationId: idSchema.optional() }), nothing),
+  /** Tries a failed or stopped narration again from its first missing piece. */
+  retryNarration: method(z.object({ narrationId: idSchema }), nothing),
+  getNarration: method(
+    z.object({ narrationId: idSchema }),
+    z.object({ narration: narrationSchema, pieces: z.array(pieceSchema) }),
+  ),
+  /** Joins what was made into one file. The host decides where: a dialog, or a download. */
+  saveNarration: method(
+    z.object({ narrationId: idSchema, format: saveFormatSchema, replace: z.boolean().optional() }),
+    z.discriminatedUnion('to', [
+      z.object({ to: z.literal('cancelled') }),
+      z.object({
+        to: z.literal('file'),
+        path: z.string(),
+        seconds: z.number(),
+        saved: z.number().int(),
+        pieces: z.number().int(),
+      }),
+      z.object({
+        to: z.literal('download'),
+        /** Relative to the page; good for one fetch. */
+        url: z.string(),
+        name: z.string(),
+        seconds: z.number(),
+        saved: z.number().int(),
+        pieces: z.number().int(),
+      }),
+    ]),
+  ),
+  /** The player tells what it does, so that the tray, the queue and the narrator can follow. */
+  reportPlayer: method(
+    z.object({
+      narrationId: idSchema,
+      state: z.enum(['waiting', 'playing', 'paused', 'ended', 'failed']),
+      piece: z.number().int().nonnegative(),
+      /** Seconds into the piece. */
+      offset: z.number().nonnegative(),
+    }),
+    nothing,
+  ),
+} as const satisfies Record<string, { request: z.ZodType; response: z.ZodType }>;
+
+export type Api = typeof api;
+export type MethodName = keyof Api;
+export const methodNames = Object.keys(api) as MethodName[];
+/** What a caller may send (defaults may be left out). */
+export type RequestOf<M extends MethodName> = z.input<Api[M]['request']>;
+/** What a handler receives: parsed. */
+export type ParsedRequestOf<M extends MethodName> = z.output<Api[M]['request']>;
+export type ResponseOf<M extends MethodName> = z.output<Api[M]['response']>;

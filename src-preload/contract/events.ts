@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { hotkeyStatusSchema } from './api.ts';
+import { appErrorSchema } from './errors.ts';
+import { deskSchema, idSchema, narrationSchema, pieceSchema, profileViewSchema } from './model.ts';
+import { preferencesSchema } from './settings.ts';
+
+/** Everything the program tells its windows by itself: event name to payload. */
+export const events = {
+  /** What plays and what waits has changed. */
+  desk: deskSchema,
+  /** A narration became current: its plan. */
+  opened: z.object({ narration: narrationSchema, pieces: z.array(pieceSchema) }),
+  narration: narrationSchema,
+  piece: z.object({ narrationId: idSchema, piece: pieceSchema }),
+  preferences: preferencesSchema,
+  profiles: z.array(profileViewSchema),
+  hotkey: hotkeyStatusSchema,
+  /** The tray, a key or the system asks the player for something. */
+  command: z.object({ command: z.enum(['pause', 'resume', 'toggle', 'previous', 'next']) }),
+  saving: z.object({ narrationId: idSchema, fraction: z.number().min(0).max(1) }),
+  notice: appErrorSchema,
+} as const satisfies Record<string, z.ZodType>;
+
+export type Events = typeof events;
+export type EventName = keyof Events;
+export type EventOf<E extends EventName> = z.output<Events[E]>;
+/** An event with its name, as it travels. */
+export type AnyEvent = { [E in EventName]: { name: E; payload: EventOf<E> } }[EventName];

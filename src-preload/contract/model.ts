@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { appErrorSchema } from './errors.ts';
+
+/** Characters (UTF-16 code units) that one narration may have. */
+export const MAX_TEXT = 10_000_000;
+
+export const idSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+/** A profile, or null: the voice on this computer. */
+export const profileRefSchema = idSchema.nullable();
+export const voiceIdSchema = z.string().min(1).max(200);
+
+export const voiceSchema = z.object({
+  id: voiceIdSchema,
+  name: z.string().max(200),
+  /** BCP 47, or empty where the source does not say. */
+  language: z.string().max(40),
+});
+export type Voice = z.infer<typeof voiceSchema>;
+
+/** How the sound of a piece is packed. Sniffed from its first bytes, never believed from a header. */
+export const containerSchema = z.enum(['mp3', 'wav', 'ogg', 'flac', 'aac', 'mp4', 'webm']);
+export type Container = z.infer<typeof containerSchema>;
+
+export const profileSchema = z.object({
+  id: idSchema,
+  name: z.string().min(1).max(80),
+  /** API base, such as https://dify.example.com/v1; no trailing slash. */
+  url: z.string().min(1).max(2000),
+  /** Sent as `user` with each request; a stable one is made where none is given. */
+  user: z.string().min(1).max(200),
+  /** Null: the field is left out and the app's own default speaks. */
+  voice: voiceIdSchema.nullable(),
+  /** The user's consent to send the key over plain http to a machine other than this one. */
+  allowPlainHttp: z.boolean(),
+});
+export type Profile = z.infer<typeof profileSchema>;
+
+/** Where a key is, as found: never the key itself. */
+export const keyStatusSchema = z.enum(['keyring', 'obfuscated', 'file', 'environment', 'memory', 'none']);
+export type KeyStatus = z.infer<typeof keyStatusSchema>;
+
+export const profileViewSchema = profileSchema.extend({ key: keyStatusSchema });
+export type ProfileView = z.infer<typeof profileViewSchema>;
+
+/** What a person fills in. `key` only travels towards the main process. */
+export const profileDraftSchema = z.object({
+  id: idSchema.optional(),
+  name: z.string().trim().min(1).max(80),
+  url: z.string().trim().min(1).max(2000),
+  user: z.string().trim().max(200).optional(),
+  voice: voiceIdSchema.nullable().optional(),
+  allowPlainHttp: z.boolean().optional(),
+  key: z.string().trim().max(500).optional(),
+});
+export type ProfileDraft = z.infer<typeof profileDraftSchema>;
+
+/** What "Test connection" found. */
+export const profileReportSchema = z.object({
+  /** The base that answered; differs from what was typed when `/v1` was missing. */
+  url: z.string(),
+  urlCorrected: z.boolean(),
+  serverVersion: z.string().nullable(),
+  appName: z.string().nullable(),
+  appMode: z.string().nullable(),
+  speech: z.enum(['on', 'off', 'unknown']),
+  defaultVoice: z.string().nullable(),
+  language: z.string().nullable(),
+});
+export type ProfileReport = z.infer<typeof profileReportSchema>;
+
+/** One piece of a narration. Times are seconds on the piece's own clock, as the decoder delivers it. */
+export const pieceSchema = z.object({
+  index: z.number().int().nonnegative(),
+  /** Place in the source text, UTF-16 code units, end exclusive. */
+  start: z.number().int().nonnegative(),
+  end: z.number().int().nonnegative(),
+  state: z.enum(['planned', 'making', 'made', 'failed']),
+  container: containerSchema.optional(),
+  /** Whole length, known once made. */
+  duration: z.number().nonnegative().optional(),
+  /** Where the sound starts: silence and encoder delay before it are not played. Known early. */
+  soundStart: z.number().nonnegative().optional(),
+  /** Where the sound ends; known once made. */
+  soundEnd: z.number().nonnegative().optional(),
+  /** Silence to keep after this piece, seconds. */
+  pauseAfter: z.number().nonnegative(),
+});
+export type Piece = z.infer<typeof pieceSchema>;
+
+/** A narration without its pieces. */
+export const narrationSchema = z.object({
+  id: idSchema,
+  /** The first words, for lists. */
+  title: z.string().max(120),
+  profileId: profileRefSchema,
+  /** The profile's name, or the words for this computer. */
+  speaker: z.string().max(100),
+  voice: z.string().max(200).nullable(),
+  pieces: z.number().int().nonnegative(),
+  made: z.number().int().nonnegative(),
+  characters: z.number().int().nonnegative(),
+  /** `waiting` in the queue, `making` while pieces may still come, then `complete`, `stopped` or `failed`. */
+  state: z.enum(['waiting', 'making', 'complete', 'stopped', 'failed']),
+  error: appErrorSchema.optional(),
+});
+export type Narration = z.infer<typeof narrationSchema>;
+
+/** What is being narrated and what waits behind it. */
+export const deskSchema = z.object({
+  current: narrationSchema.nullable(),
+  queue: z.array(narrationSchema),
+});
+export type Desk = z.infer<typeof deskSchema>;
+
+export const saveFormatSchema = z.enum(['mp3', 'wav']);
+export type SaveFormat = z.infer<typeof saveFormatSchema>;
+
+/** How the sound of a narration reaches a player: relative to the page, in every host. */
+export const audioPath = (narrationId: string, piece: number): string => `audio/${narrationId}/${piece}`;
