@@ -1,0 +1,37 @@
+import { mkdtemp, readFile, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createSecretsFile } from './secrets-file.ts';
+
+let file: string;
+beforeEach(async () => {
+  file = join(await mkdtemp(join(tmpdir(), 'voicetray-keys-')), 'data', 'keys.json');
+});
+
+describe('createSecretsFile', () => {
+  it('keeps, gives back and forgets a key', async () => {
+    const secrets = createSecretsFile(file, {});
+    expect(await secrets.status('p1')).toBe('none');
+    expect(await secrets.write('p1', 'app-secret')).toBe('file');
+    expect(await createSecretsFile(file, {}).read('p1')).toBe('app-secret');
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    await secrets.remove('p1');
+    expect(await secrets.read('p1')).toBeNull();
+    expect(await readFile(file, 'utf8')).not.toContain('app-secret');
+  });
+
+  it('lets the environment win, and says so', async () => {
+    const secrets = createSecretsFile(file, { VOICETRAY_KEY: 'app-env' });
+    expect(await secrets.read('p1')).toBe('app-env');
+    expect(await secrets.status('p1')).toBe('environment');
+  });
+
+  it('does not write over a damaged file', async () => {
+    const secrets = createSecretsFile(file, {});
+    await secrets.write('p1', 'app-secret');
+    await writeFile(file, '{"version":1,"keys":{"p1":"app-sec');
+    await expect(secrets.write('p2', 'x')).rejects.toMatchObject({ error: { code: 'storage_failed' } });
+    expect(await readFile(file, 'utf8')).toContain('app-sec');
+  });
+});

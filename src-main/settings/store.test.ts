@@ -1,0 +1,84 @@
+import { mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { defaultSettings } from '../../src-preload/contract/settings.ts';
+import { SettingsStore } from './store.ts';
+
+let folder: string;
+let file: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'voicetray-settings-'));
+  file = join(folder, 'config', 'settings.json');
+});
+
+describe('SettingsStore', () => {
+  it('starts with defaults and writes nothing before the first change', async () => {
+    const store = await SettingsStore.open(file);
+    expect(store.current).toEqual(defaultSettings());
+    expect(store.notice).toBeNull();
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('keeps a change over a restart, readable by its owner alone', async () => {
+    const store = await SettingsStore.open(file);
+    await store.update((settings) => {
+      settings.preferences.whenBusy = 'queue';
+      return settings;
+    });
+    expect((await SettingsStore.open(file)).current.preferences.whenBusy).toBe('queue');
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+  });
+
+  it('keeps the last of many changes at once', async () => {
+    const store = await SettingsStore.open(file);
+    await Promise.all(
+      Array.from({ length: 20 }, (_, n) =>
+        store.update((settings) => {
+          settings.preferences.askAbove = 1000 + n;
+          return settings;
+        }),
+      ),
+    );
+    expect((await SettingsStore.open(file)).current.preferences.askAbove).toBe(1019);
+    expect(await readdir(join(folder, 'config'))).toEqual(['settings.json']);
+  });
+
+  it('does not undo what another process wrote', async () => {
+    const [one, other] = [await SettingsStore.open(file), await SettingsStore.open(file)];
+    await one.update((settings) => {
+      settings.preferences.askAbove = 500;
+      return settings;
+    });
+    await other.update((settings) => {
+      settings.preferences.whenBusy = 'queue';
+      return settings;
+    });
+    expect((await one.reload()).preferences).toMatchObject({ askAbove: 500, whenBusy: 'queue' });
+  });
+
+  it('refuses a change that is not valid and stays as it was', async () => {
+    const store = await SettingsStore.open(file);
+    await expect(
+      store.update((settings) => {
+        settings.preferences.playback.speed = 99;
+        return settings;
+      }),
+    ).rejects.toThrow();
+    expect(store.current).toEqual(defaultSettings());
+  });
+
+  it.each([
+    ['settings_broken', '{"version": 1, "preferences"'],
+    ['settings_broken', '{"version": 1, "preferences": {}}'],
+    ['settings_newer', '{"version": 99, "future": true}'],
+  ])('sets a file aside and names it: %s', async (code, content) => {
+    file = join(folder, 'settings.json');
+    await writeFile(file, content);
+    const store = await SettingsStore.open(file);
+    expect(store.notice?.code).toBe(code);
+    const name = String(store.notice?.params?.name);
+    expect(await readFile(join(folder, name), 'utf8')).toBe(content);
+    expect(store.current).toEqual(defaultSettings());
+  });
+});
