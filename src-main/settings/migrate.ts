@@ -6,7 +6,9 @@ export type Migration = (old: Record<string, unknown>) => Record<string, unknown
 const versionedSchema = z.looseObject({ version: z.number().int().positive() });
 
 export type Migrated<T> =
-  { outcome: 'current' | 'migrated'; value: T } | { outcome: 'broken'; detail: string } | { outcome: 'newer' };
+  | { outcome: 'current' | 'migrated'; value: T }
+  | { outcome: 'broken'; detail: string }
+  | { outcome: 'newer' };
 
 /**
  * Brings the content of a settings file up to `current`: each step is applied in turn and the end is checked

@@ -23,7 +23,8 @@ export class Profiles {
   find(idOrName: string): Profile {
     const profiles = this.#settings.current.profiles;
     const found =
-      profiles.find((profile) => profile.id === idOrName) ?? profiles.find((profile) => profile.name === idOrName);
+      profiles.find((profile) => profile.id === idOrName) ??
+      profiles.find((profile) => profile.name === idOrName);
     if (!found) throw new Fault('profile_missing', { name: idOrName });
     return found;
   }
@@ -37,6 +38,7 @@ export class Profiles {
     );
     if (taken) throw new Fault('profile_exists', { name: profile.name });
     if (draft.key) await this.#secrets.write(profile.id, draft.key);
+    else if (before) await this.#guardKey(before, profile);
     await this.#settings.update((settings) => {
       const at = settings.profiles.findIndex((other) => other.id === profile.id);
       if (at < 0) settings.profiles.push(profile);
@@ -68,9 +70,16 @@ export class Profiles {
   async forTest(draft: ProfileDraft): Promise<{ profile: Profile; key: string }> {
     const before = draft.id === undefined ? undefined : this.find(draft.id);
     const profile = complete(draft, before);
+    if (before && !draft.key) await this.#guardKey(before, profile);
     const key = draft.key || (before ? await this.#secrets.read(before.id) : null);
     if (!key) throw new Fault('key_missing', { name: profile.name });
     return { profile, key };
+  }
+
+  /** A stored key is only ever sent to the server it was typed for: another origin asks for it anew. */
+  async #guardKey(before: Profile, after: Profile): Promise<void> {
+    if (new URL(before.url).origin === new URL(after.url).origin) return;
+    if ((await this.#secrets.status(before.id)) !== 'none') throw new Fault('key_needed_again');
   }
 
   async #view(profile: Profile): Promise<ProfileView> {

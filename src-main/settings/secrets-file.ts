@@ -49,7 +49,8 @@ export function createSecretsFile(file: string, env: NodeJS.ProcessEnv = process
       await change((keys) => keys.set(profileId, key));
       // Windows has no such modes: there the user's own folder protects the file.
       const mode = (await stat(file)).mode & 0o777;
-      if (process.platform !== 'win32' && mode !== 0o600) throw new Fault('key_not_kept', undefined, 'file mode');
+      if (process.platform !== 'win32' && mode !== 0o600)
+        throw new Fault('key_not_kept', undefined, 'file mode');
       return 'file';
     },
     async remove(profileId) {

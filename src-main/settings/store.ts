@@ -2,7 +2,12 @@ import { writeFile } from 'atomically';
 import { mkdir, readFile, rename } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { AppError } from '../../src-preload/contract/errors.ts';
-import { defaultSettings, type Settings, SETTINGS_VERSION, settingsSchema } from '../../src-preload/contract/settings.ts';
+import {
+  defaultSettings,
+  type Settings,
+  SETTINGS_VERSION,
+  settingsSchema,
+} from '../../src-preload/contract/settings.ts';
 import { Fault } from '../fault.ts';
 import { migrate, type Migration } from './migrate.ts';
 
@@ -45,7 +50,11 @@ export class SettingsStore {
       case 'newer':
         return new SettingsStore(file, defaultSettings(), await setAside(file, 'settings_newer'));
       case 'broken':
-        return new SettingsStore(file, defaultSettings(), await setAside(file, 'settings_broken', read.detail));
+        return new SettingsStore(
+          file,
+          defaultSettings(),
+          await setAside(file, 'settings_broken', read.detail),
+        );
     }
   }
 
@@ -93,7 +102,10 @@ async function setAside(
   detail?: string,
 ): Promise<AppError> {
   const stamp = new Date().toISOString().replace(/[:.]/g, '-');
-  const aside = join(dirname(file), `settings-${code === 'settings_newer' ? 'newer' : 'broken'}-${stamp}.json`);
+  const aside = join(
+    dirname(file),
+    `settings-${code === 'settings_newer' ? 'newer' : 'broken'}-${stamp}.json`,
+  );
   try {
     await rename(file, aside);
   } catch (thrown) {

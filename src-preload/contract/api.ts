@@ -55,7 +55,10 @@ export const api = {
   /** Speaks a text, or a Dify message by its id. */
   startNarration: method(
     z.object({
-      text: z.string().max(MAX_TEXT + 1).optional(),
+      text: z
+        .string()
+        .max(MAX_TEXT + 1)
+        .optional(),
       messageId: z.string().min(1).max(100).optional(),
       profileId: profileRefSchema,
       /** Absent or null: the profile's, or this computer's, chosen voice. */

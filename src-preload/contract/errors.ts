@@ -16,7 +16,14 @@ interface ErrorRow {
 }
 
 export type ErrorAction =
-  'none' | 'retry' | 'open_profile' | 'choose_voice' | 'save_again' | 'replace_file' | 'confirm_long' | 'reload';
+  | 'none'
+  | 'retry'
+  | 'open_profile'
+  | 'choose_voice'
+  | 'save_again'
+  | 'replace_file'
+  | 'confirm_long'
+  | 'reload';
 
 const row = (
   kind: ErrorRow['kind'],
@@ -53,7 +60,12 @@ export const errorTable = {
     'choose_voice',
     'There is no voice called “{voice}” here. Choose another voice.',
   ),
-  request_invalid: row('input', 'never', 'none', 'That request could not be understood, so nothing was done.'),
+  request_invalid: row(
+    'input',
+    'never',
+    'none',
+    'That request could not be understood, so nothing was done.',
+  ),
   clipboard_empty: row('input', 'never', 'none', 'There is no text on the clipboard. Copy some text first.'),
   clipboard_unreadable: row(
     'input',
@@ -76,7 +88,18 @@ export const errorTable = {
     'open_profile',
     'The key could not be kept on this computer. Try again, or use the profile in this run only.',
   ),
-  key_refused: row('setup', 'never', 'open_profile', 'The server refused the key. Paste a new key in the profile.'),
+  key_needed_again: row(
+    'setup',
+    'never',
+    'open_profile',
+    'The address leads to another server now. Enter the key again, so that it only goes where you want it.',
+  ),
+  key_refused: row(
+    'setup',
+    'never',
+    'open_profile',
+    'The server refused the key. Paste a new key in the profile.',
+  ),
   url_invalid: row(
     'setup',
     'never',
@@ -95,7 +118,12 @@ export const errorTable = {
     'open_profile',
     'This address is not encrypted, so anyone on the way could read the key. Allow it in the profile if you trust the network.',
   ),
-  app_off: row('setup', 'never', 'open_profile', 'The Dify app is switched off, deleted or archived. Check it in Dify.'),
+  app_off: row(
+    'setup',
+    'never',
+    'open_profile',
+    'The Dify app is switched off, deleted or archived. Check it in Dify.',
+  ),
   speech_off: row(
     'setup',
     'never',
@@ -122,7 +150,12 @@ export const errorTable = {
     'The server does not answer. Check the connection and try again.',
   ),
   server_timeout: row('server', 'backoff', 'retry', 'The server took too long to answer. Try again.'),
-  server_failed: row('server', 'backoff', 'retry', 'The server had a problem of its own. Try again in a moment.'),
+  server_failed: row(
+    'server',
+    'backoff',
+    'retry',
+    'The server had a problem of its own. Try again in a moment.',
+  ),
   server_busy: row('server', 'backoff', 'retry', 'The server is busy. Try again in a moment.'),
   server_redirected: row(
     'server',
@@ -130,14 +163,24 @@ export const errorTable = {
     'open_profile',
     'The server points to another address. The key was not sent there. Check the address in the profile.',
   ),
-  server_unexpected: row('server', 'once', 'retry', 'The server gave an answer that Voicetray does not know.'),
+  server_unexpected: row(
+    'server',
+    'once',
+    'retry',
+    'The server gave an answer that Voicetray does not know.',
+  ),
   login_page: row(
     'server',
     'never',
     'retry',
     'A web page answered instead of Dify. If this network asks for a login, log in and try again.',
   ),
-  provider_busy: row('server', 'backoff', 'retry', 'The speech provider behind Dify is busy. Try again in a moment.'),
+  provider_busy: row(
+    'server',
+    'backoff',
+    'retry',
+    'The speech provider behind Dify is busy. Try again in a moment.',
+  ),
   provider_refused: row(
     'server',
     'never',
@@ -151,7 +194,12 @@ export const errorTable = {
     'That message has no text to speak, or it belongs to another user.',
   ),
   audio_empty: row('server', 'once', 'retry', 'The server sent no sound for this part. Try again.'),
-  audio_unreadable: row('server', 'once', 'retry', 'What the server sent is not sound that can be played. Try again.'),
+  audio_unreadable: row(
+    'server',
+    'once',
+    'retry',
+    'What the server sent is not sound that can be played. Try again.',
+  ),
   audio_unsupported: row(
     'server',
     'never',
@@ -161,7 +209,12 @@ export const errorTable = {
   audio_cut: row('server', 'backoff', 'retry', 'The sound was cut off on its way. Try again.'),
   // Voices on this computer, and playing
   engine_failed: row('voice', 'once', 'retry', 'The voice on this computer stopped working. Try again.'),
-  player_failed: row('voice', 'never', 'retry', 'The sound could not be played here. Try again, or save it as a file.'),
+  player_failed: row(
+    'voice',
+    'never',
+    'retry',
+    'The sound could not be played here. Try again, or save it as a file.',
+  ),
   speakers_missing: row(
     'voice',
     'never',
@@ -171,13 +224,48 @@ export const errorTable = {
   // Files
   narration_gone: row('file', 'never', 'none', 'That recording is no longer here. Speak the text again.'),
   nothing_to_save: row('file', 'never', 'none', 'There is nothing to save yet. Speak some text first.'),
-  file_exists: row('file', 'never', 'replace_file', 'There is already a file called “{name}”. Replace it, or choose another name.'),
-  file_format: row('file', 'never', 'save_again', 'Voicetray saves .mp3 and .wav files. Give the file one of these endings.'),
-  folder_missing: row('file', 'never', 'save_again', 'The folder {folder} does not exist. Choose another folder.'),
-  folder_read_only: row('file', 'never', 'save_again', 'Nothing can be written in {folder}. Choose another folder.'),
-  disk_full: row('file', 'never', 'save_again', 'The disk is full. Make some room, or choose another folder.'),
-  save_failed: row('file', 'never', 'save_again', 'The file could not be saved in {folder}. Choose another folder.'),
-  storage_failed: row('file', 'never', 'retry', 'Voicetray could not write to its own folder {folder}. Check the disk.'),
+  file_exists: row(
+    'file',
+    'never',
+    'replace_file',
+    'There is already a file called “{name}”. Replace it, or choose another name.',
+  ),
+  file_format: row(
+    'file',
+    'never',
+    'save_again',
+    'Voicetray saves .mp3 and .wav files. Give the file one of these endings.',
+  ),
+  folder_missing: row(
+    'file',
+    'never',
+    'save_again',
+    'The folder {folder} does not exist. Choose another folder.',
+  ),
+  folder_read_only: row(
+    'file',
+    'never',
+    'save_again',
+    'Nothing can be written in {folder}. Choose another folder.',
+  ),
+  disk_full: row(
+    'file',
+    'never',
+    'save_again',
+    'The disk is full. Make some room, or choose another folder.',
+  ),
+  save_failed: row(
+    'file',
+    'never',
+    'save_again',
+    'The file could not be saved in {folder}. Choose another folder.',
+  ),
+  storage_failed: row(
+    'file',
+    'never',
+    'retry',
+    'Voicetray could not write to its own folder {folder}. Check the disk.',
+  ),
   settings_broken: row(
     'file',
     'never',
@@ -193,21 +281,36 @@ export const errorTable = {
   // The program itself
   cancelled: row('program', 'never', 'none', 'Stopped.'),
   unsupported_here: row('program', 'never', 'none', 'This cannot be done here: {what}.'),
-  already_running: row('program', 'never', 'none', 'Voicetray is already running. Its window was brought to the front.'),
+  already_running: row(
+    'program',
+    'never',
+    'none',
+    'Voicetray is already running. Its window was brought to the front.',
+  ),
   hotkey_taken: row(
     'program',
     'never',
     'none',
     'The key {keys} is used by another program. Speak the clipboard from the tray menu instead.',
   ),
-  connection_lost: row('program', 'never', 'reload', 'The window lost its connection to Voicetray. Is it still running?'),
+  connection_lost: row(
+    'program',
+    'never',
+    'reload',
+    'The window lost its connection to Voicetray. Is it still running?',
+  ),
   session_refused: row(
     'program',
     'never',
     'none',
     'This page is not signed in. Open the address that Voicetray printed when it started.',
   ),
-  internal: row('program', 'never', 'retry', 'Something went wrong inside Voicetray. Your text is still here; try again.'),
+  internal: row(
+    'program',
+    'never',
+    'retry',
+    'Something went wrong inside Voicetray. Your text is still here; try again.',
+  ),
 } as const satisfies Record<string, ErrorRow>;
 
 /** The closed union of codes. */
@@ -228,5 +331,7 @@ export const errorRow = (code: ErrorCode): ErrorRow => errorTable[code];
 
 /** The sentence for a person: the table's words with the params filled in. */
 export function errorWords(error: AppError): string {
-  return errorRow(error.code).words.replace(/\{(\w+)\}/g, (_, name: string) => String(error.params?.[name] ?? '…'));
+  return errorRow(error.code).words.replace(/\{(\w+)\}/g, (_, name: string) =>
+    String(error.params?.[name] ?? '…'),
+  );
 }

