@@ -163,6 +163,12 @@ export const errorTable = {
     'open_profile',
     'The server points to another address. The key was not sent there. Check the address in the profile.',
   ),
+  server_untrusted: row(
+    'server',
+    'never',
+    'open_profile',
+    'The certificate of this server is not trusted on this computer, so nothing was sent.',
+  ),
   server_unexpected: row(
     'server',
     'once',
@@ -205,6 +211,12 @@ export const errorTable = {
     'never',
     'none',
     'The server sent {container} sound. Voicetray reads MP3 and WAV: choose one of them for the speech model in Dify.',
+  ),
+  audio_mismatched: row(
+    'server',
+    'never',
+    'none',
+    'Dify refused the sound of its speech plugin, because it is not of the kind the plugin names. Update the plugin in Dify.',
   ),
   audio_cut: row('server', 'backoff', 'retry', 'The sound was cut off on its way. Try again.'),
   // Voices on this computer, and playing

@@ -1,0 +1,118 @@
+import type { ErrorCode } from '../../../src-preload/contract/errors.ts';
+import { Fault } from '../../fault.ts';
+import type { HttpFetch } from '../../ports.ts';
+import { answerFault, type TextAnswer } from './answers.ts';
+import { bodyBytes } from './body.ts';
+import { networkFault } from './network.ts';
+import { Watch } from './watch.ts';
+
+/** Bytes of an answer that is read as text; errors and facts are far shorter. */
+const LONGEST_TEXT = 256 * 1024;
+
+/** Milliseconds. Fetch has no separate limit to connect: Node's own is 10 s, Electron's is the system's. */
+export interface Timeouts {
+  /** From the start of the request to the first byte of the body: connecting, headers and all. */
+  readonly firstByte: number;
+  /** Between two chunks of the body, while somebody waits for the next. */
+  readonly stall: number;
+}
+
+/** Dify Cloud's edge gives up at 60 to 100 s; a provider may need most of it for a long piece. */
+export const SPEECH_TIMEOUTS: Timeouts = { firstByte: 100_000, stall: 30_000 };
+
+/** What stays the same for every request to one app. */
+export interface Connection {
+  /** Normalised: see `normalizeBase`. */
+  readonly base: string;
+  /** Null: asked without one, as before it is known who listens. */
+  readonly key: string | null;
+  readonly fetch: HttpFetch;
+  readonly timeouts: Timeouts;
+}
+
+export interface Call {
+  /** Below the base, with its leading slash. */
+  readonly path: string;
+  /** Sent by POST as JSON; without it the call is a GET. */
+  readonly json?: unknown;
+  readonly signal?: AbortSignal | undefined;
+  /** The code of a connection that breaks in mid-body. */
+  readonly cut: ErrorCode;
+}
+
+/** An answer whose headers have come. Read it with `bytes` or `text`, once, or `close` it. */
+export interface Exchange {
+  readonly status: number;
+  readonly contentType: string;
+  readonly version: string | null;
+  readonly bytes: AsyncIterableIterator<Uint8Array>;
+}
+
+/**
+ * One request. The key goes in the Authorization header to this address alone: redirects are errors, and cookies and
+ * caches are out. Rejects with a Fault: `cancelled` by the caller's signal, `server_timeout`, or why no answer came.
+ */
+export async function request(connection: Connection, call: Call): Promise<Exchange> {
+  const { base, key, timeouts } = connection;
+  const headers = new Headers();
+  if (key !== null) headers.set('authorization', bearer(key));
+  if (call.json !== undefined) headers.set('content-type', 'application/json');
+
+  const watch = new Watch(call.signal);
+  watch.arm(timeouts.firstByte);
+  try {
+    const init: RequestInit = {
+      method: call.json === undefined ? 'GET' : 'POST',
+      headers,
+      redirect: 'error',
+      credentials: 'omit',
+      cache: 'no-store',
+      referrerPolicy: 'no-referrer',
+      signal: watch.signal,
+    };
+    if (call.json !== undefined) init.body = JSON.stringify(call.json);
+    const answered = connection.fetch(base + call.path, init);
+    const response = await watch.wait(answered).catch((thrown: unknown) => {
+      // A fetch that does not heed the signal may still answer: nobody will read that.
+      answered.then((late) => late.body?.cancel()).catch(() => undefined);
+      throw thrown;
+    });
+    return {
+      status: response.status,
+      contentType: (response.headers.get('content-type') ?? '').split(';', 1).join('').trim().toLowerCase(),
+      version: response.headers.get('x-version'),
+      bytes: bodyBytes(response.body, { watch, stall: timeouts.stall, cut: call.cut, key }),
+    };
+  } catch (thrown) {
+    watch.close();
+    throw thrown instanceof Fault ? thrown : networkFault(thrown, key);
+  }
+}
+
+/** The answer's beginning as text; then the connection is let go. */
+export async function readText(exchange: Exchange, bytes: AsyncIterable<Uint8Array>): Promise<TextAnswer> {
+  const { status, contentType, version } = exchange;
+  const decoder = new TextDecoder();
+  let text = '';
+  for await (const chunk of bytes) {
+    text += decoder.decode(chunk, { stream: true });
+    if (text.length > LONGEST_TEXT) break;
+  }
+  return { status, contentType, version, text: (text + decoder.decode()).slice(0, LONGEST_TEXT) };
+}
+
+/** The Fault of an answer that was refused; reading its words must not hide it, so a cut there is passed over. */
+export async function refusal(exchange: Exchange, key: string | null): Promise<Fault> {
+  const answer = await readText(exchange, exchange.bytes).catch((thrown: unknown) => {
+    if (thrown instanceof Fault && thrown.error.code === 'cancelled') throw thrown;
+    return { ...exchange, text: '' };
+  });
+  return answerFault(answer, key);
+}
+
+/** Header values are visible ASCII here; what is not would make fetch throw an error that repeats the key. */
+function bearer(key: string): string {
+  if (!/^[\x21-\x7e]+$/.test(key))
+    throw new Fault('key_refused', undefined, 'the key has characters no key has');
+  return `Bearer ${key}`;
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { answerFault, parseJson } from './answers.ts';
+import { type Connection, readText, refusal, request, type Timeouts } from './client.ts';
+
+/** Facts are short answers from memory or one query: long waits are for speech only. */
+export const FACTS_TIMEOUTS: Timeouts = { firstByte: 20_000, stall: 10_000 };
+
+/** Servers leave fields out, or send "" where nothing is set: both are null here. */
+const words = z
+  .string()
+  .transform((value) => value.trim().slice(0, 200) || null)
+  .nullable()
+  .catch(null);
+
+/** `GET {base}/`, which needs no key. */
+const welcomeSchema = z
+  .object({ api_version: words, server_version: words })
+  .refine((value) => value.api_version ?? value.server_version);
+
+/** `GET {base}/info`. */
+const infoSchema = z.object({ name: words, mode: words });
+
+/** `GET {base}/parameters`: of `text_to_speech` only `enabled` is always there. */
+const parametersSchema = z.object({
+  text_to_speech: z
+    .object({ enabled: z.boolean().nullable().catch(null), voice: words, language: words })
+    .catch({ enabled: null, voice: null, language: null }),
+});
+
+export interface Facts<T> {
+  readonly value: T;
+  /** `X-Version` of the answer. */
+  readonly version: string | null;
+}
+
+export const readWelcome = (connection: Connection, signal?: AbortSignal) =>
+  readFacts({ ...connection, key: null }, '/', welcomeSchema, signal);
+
+export const readInfo = (connection: Connection, signal?: AbortSignal) =>
+  readFacts(connection, '/info', infoSchema, signal);
+
+/** `user` is a query field in the documents of older servers; newer ones pass over it. */
+export const readParameters = (connection: Connection, user: string, signal?: AbortSignal) =>
+  readFacts(connection, `/parameters?${new URLSearchParams({ user }).toString()}`, parametersSchema, signal);
+
+/** One GET of JSON. An answer of another shape gets the code of what it looks like. */
+async function readFacts<T>(
+  connection: Connection,
+  path: string,
+  schema: z.ZodType<T>,
+  signal: AbortSignal | undefined,
+): Promise<Facts<T>> {
+  const exchange = await request(connection, { path, signal, cut: 'server_unreachable' });
+  if (exchange.status !== 200) throw await refusal(exchange, connection.key);
+  const answer = await readText(exchange, exchange.bytes);
+  const parsed = schema.safeParse(parseJson(answer.text));
+  if (!parsed.success) throw answerFault(answer, connection.key);
+  return { value: parsed.data, version: answer.version?.slice(0, 40) ?? null };
+}
