@@ -1,0 +1,145 @@
+import { randomBytes } from 'node:crypto';
+import { type FileHandle, lstat, open, rm } from 'node:fs/promises';
+import { basename, dirname, extname, join, resolve } from 'node:path';
+import type { SaveFormat } from '../../src-preload/contract/model.ts';
+import { cancelled, Fault } from '../fault.ts';
+import { encodeFile } from './encode.ts';
+import { fileFault, systemCode } from './file-fault.ts';
+import { joinParts, type SavePart } from './join.ts';
+import { publish } from './publish.ts';
+
+/** The most a wav file can tell of itself: its sizes have 32 bits. */
+const WAV_MOST = 0xffff_ffff;
+/** Bytes that are gathered for one write. */
+const RUN = 256 * 1024;
+
+export interface SaveRequest {
+  readonly parts: readonly SavePart[] | AsyncIterable<SavePart>;
+  readonly format: SaveFormat;
+  /** Ends in .mp3 or .wav, as `format` says. */
+  readonly path: string;
+  /** A file of this name may be replaced. */
+  readonly replace: boolean;
+  /** For the tag of an mp3. */
+  readonly title: string;
+  readonly voice?: string | null;
+  readonly signal: AbortSignal;
+  /** How many parts there will be, when `parts` does not tell. */
+  readonly total?: number;
+  /** 0 to 1, by parts; 1 once the file stands under its name. */
+  readonly onProgress?: (fraction: number) => void;
+}
+
+/** The format that a file's ending asks for. Throws a Fault `file_format` for any other ending. */
+export function formatOf(path: string): SaveFormat {
+  const ending = extname(path).toLowerCase();
+  if (ending === '.mp3') return 'mp3';
+  if (ending === '.wav') return 'wav';
+  throw new Fault('file_format');
+}
+
+/**
+ * Joins parts into one file. It is written beside its place under a hidden name and takes its own name when it is
+ * whole and on disk: whatever happens on the way, there is no half file, and a file that was there stays as it was.
+ * Memory does not grow with length. Throws Faults: `file_format`, `nothing_to_save`, `file_exists`,
+ * `folder_missing`, `folder_read_only`, `disk_full`, `save_failed`, `cancelled`, or a part's own.
+ */
+export async function saveRecording(request: SaveRequest): Promise<{ seconds: number; bytes: number }> {
+  if (formatOf(request.path) !== request.format) throw new Fault('file_format');
+  if (request.signal.aborted) throw cancelled();
+  const path = resolve(request.path);
+  const draft = draftPath(path);
+  try {
+    await refuseTaken(path, request.replace);
+    const handle = await open(draft, 'wx');
+    const written = await fill(handle, request, path).finally(() => handle.close());
+    if (request.signal.aborted) throw cancelled();
+    await publish(draft, path, request.replace);
+    request.onProgress?.(1);
+    return written;
+  } catch (error) {
+    throw fileFault(error, path);
+  } finally {
+    await rm(draft, { force: true }).catch(() => undefined);
+  }
+}
+
+/** Early, before minutes of work; `publish` decides again when it counts. */
+async function refuseTaken(path: string, replace: boolean): Promise<void> {
+  const found = await lstat(path).catch((error: unknown) => {
+    if (systemCode(error) === 'ENOENT') return null;
+    throw error;
+  });
+  if (found?.isDirectory()) {
+    throw new Fault('save_failed', { folder: dirname(path) }, 'EISDIR: a folder has this name');
+  }
+  if (found && !replace) throw new Fault('file_exists', { name: basename(path) });
+}
+
+async function fill(
+  handle: FileHandle,
+  request: SaveRequest,
+  path: string,
+): Promise<{ seconds: number; bytes: number }> {
+  const joined = joinParts(reporting(request), request.signal);
+  const encoding = encodeFile(request.format, joined, {
+    title: request.title,
+    artist: request.voice ?? undefined,
+  });
+  let bytes = 0;
+  for await (const run of gathered(encoding.bytes)) {
+    bytes += run.length;
+    if (request.format === 'wav' && bytes > WAV_MOST) {
+      throw new Fault(
+        'save_failed',
+        { folder: dirname(path) },
+        'A WAV file holds at most 4 GB. Save it as MP3.',
+      );
+    }
+    await writeAll(handle, run, null);
+  }
+  if (bytes === 0) throw new Fault('nothing_to_save');
+  await writeAll(handle, encoding.head(), 0);
+  await handle.sync();
+  return { seconds: encoding.seconds(), bytes };
+}
+
+/** Tells, each time a part is asked for, how many were used up before it. */
+async function* reporting(request: SaveRequest): AsyncGenerator<SavePart, void, undefined> {
+  const total = 'length' in request.parts ? request.parts.length : request.total;
+  let done = 0;
+  for await (const part of request.parts) {
+    yield part;
+    done += 1;
+    // Never 1 before the file is in its place.
+    if (total !== undefined) request.onProgress?.(Math.min(0.99, done / Math.max(1, total)));
+  }
+}
+
+async function* gathered(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
+  let held: Uint8Array[] = [];
+  let size = 0;
+  for await (const run of bytes) {
+    held.push(run);
+    size += run.length;
+    if (size < RUN) continue;
+    yield Buffer.concat(held);
+    held = [];
+    size = 0;
+  }
+  if (size > 0) yield Buffer.concat(held);
+}
+
+/** A nearly full disk takes part of a write and refuses the next. */
+async function writeAll(handle: FileHandle, bytes: Uint8Array, position: number | null): Promise<void> {
+  for (let at = 0; at < bytes.length;) {
+    const place = position === null ? null : position + at;
+    at += (await handle.write(bytes, at, bytes.length - at, place)).bytesWritten;
+  }
+}
+
+/** Hidden, beside the file, and short enough for any name. */
+function draftPath(path: string): string {
+  const name = basename(path).slice(0, 40);
+  return join(dirname(path), `.${name}.part-${randomBytes(4).toString('hex')}`);
+}
