@@ -24,8 +24,8 @@ function sniffSync([first = 0, second = 0, third = 0xff]: Uint8Array): Container
   if (first !== 0xff || (second & 0xe0) !== 0xe0) return null;
   const layer = (second >> 1) & 3;
   if (layer === 0) return (second & 0xf0) === 0xf0 && ((third >> 2) & 15) < 13 ? 'aac' : null;
-  // Layer I is not used for speech anywhere, and its bits are those of UTF-16's byte order mark.
-  if (layer === 3) return null;
+  // Only layer III: the others are not used for speech, and layer I looks like UTF-16's byte order mark.
+  if (layer !== 1) return null;
   const version = (second >> 3) & 3;
   const bitrate = third >> 4;
   const sampleRate = (third >> 2) & 3;

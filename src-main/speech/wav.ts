@@ -21,6 +21,12 @@ export class WavReader {
   #left = 0;
   /** A chunk of an odd size has one byte more. */
   #pad = 0;
+  #samples = false;
+
+  /** Whether samples were reached (there may be none). */
+  get started(): boolean {
+    return this.#samples;
+  }
 
   /** Takes bytes and gives the sound in them. Throws a Fault `audio_unreadable` where they are not wav. */
   push(bytes: Uint8Array): PcmBlock[] {
@@ -93,6 +99,7 @@ export class WavReader {
     if (!this.#format) throw new Fault('audio_unreadable', undefined, 'wav: data before fmt');
     this.#left = UNKNOWN.has(size) ? Infinity : size;
     this.#pad = size % 2;
+    this.#samples = true;
     this.#at = 'data';
     return true;
   }
