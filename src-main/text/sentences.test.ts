@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { sentences } from './sentences.ts';
+
+const split = (text: string): string[] =>
+  [...sentences(text)].map(({ start, end }) => text.slice(start, end));
+
+describe('sentences', () => {
+  it.each<[string, string[]]>([
+    ['Mr. Smith met Dr. Jones. They talked.', ['Mr. Smith met Dr. Jones. ', 'They talked.']],
+    ['Use fruit, e.g. Apples. Or i.e. Pears.', ['Use fruit, e.g. Apples. ', 'Or i.e. Pears.']],
+    ['Obst, z.B. Äpfel. Und u. a. Birnen.', ['Obst, z.B. Äpfel. ', 'Und u. a. Birnen.']],
+    ['J. K. Rowling wrote it. I read it.', ['J. K. Rowling wrote it. ', 'I read it.']],
+    ['So did I. Then we left.', ['So did I. ', 'Then we left.']],
+    ['It costs 3.50 euros. Pay now.', ['It costs 3.50 euros. ', 'Pay now.']],
+    ['See no. 5 there. He said no. Then he left.', ['See no. 5 there. ', 'He said no. ', 'Then he left.']],
+    ['Wait... what? Well... Nothing.', ['Wait... what? ', 'Well... ', 'Nothing.']],
+    ['Wait… what? Well… Nothing.', ['Wait… what? ', 'Well… ', 'Nothing.']],
+    ['“Stop!” she said. He stopped.', ['“Stop!” she said. ', 'He stopped.']],
+    ['1. Open the lid. 2. Close it.', ['1. Open the lid. ', '2. Close it.']],
+    ['Am 3. Oktober war es. Schön.', ['Am 3. Oktober war es. ', 'Schön.']],
+    ['He was 42. She was 40.', ['He was 42. ', 'She was 40.']],
+    ['А. С. Пушкин писал, т.е. Работал. Да.', ['А. С. Пушкин писал, т.е. Работал. ', 'Да.']],
+    ['Τι κάνεις; Καλά.', ['Τι κάνεις; ', 'Καλά.']],
+    ['你好世界。你呢？「是的。」他说。', ['你好世界。', '你呢？', '「是的。」', '他说。']],
+    ['今日は。元気ですか？はい！', ['今日は。', '元気ですか？', 'はい！']],
+    ['مرحبا بالعالم. كيف حالك؟ بخير.', ['مرحبا بالعالم. ', 'كيف حالك؟ ', 'بخير.']],
+    ['नमस्ते दुनिया। आप कैसे हैं? ठीक।', ['नमस्ते दुनिया। ', 'आप कैसे हैं? ', 'ठीक।']],
+    ['Բարև աշխարհ։ Ինչպես ես։', ['Բարև աշխարհ։ ', 'Ինչպես ես։']],
+    ['ሰላም ለዓለም። እንዴት ነህ፧', ['ሰላም ለዓለም። ', 'እንዴት ነህ፧']],
+    ['สวัสดีครับ วันนี้อากาศดี', ['สวัสดีครับ วันนี้อากาศดี']],
+  ])('%s', (text, expected) => {
+    expect(split(text)).toEqual(expected);
+  });
+
+  it('reads over line breaks', () => {
+    expect(split('A line that\ngoes on. Another\r\none.')).toEqual([
+      'A line that\ngoes on. ',
+      'Another\r\none.',
+    ]);
+  });
+
+  it('has nothing for an empty text', () => {
+    expect(split('')).toEqual([]);
+  });
+
+  it('covers every text without gaps', () => {
+    const bits = fc.constantFrom(
+      'Mr. ',
+      'a',
+      'I. ',
+      '…',
+      ' ',
+      '\n',
+      '.',
+      '!',
+      '「',
+      '」',
+      '“',
+      '9. ',
+      'É',
+      '你',
+      '😀',
+      ';',
+      'ά',
+    );
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.array(bits).map((all) => all.join('')),
+          fc.string({ unit: 'binary' }),
+        ),
+        (text) => {
+          let end = 0;
+          for (const sentence of sentences(text)) {
+            expect(sentence.start).toBe(end);
+            expect(sentence.end).toBeGreaterThan(sentence.start);
+            end = sentence.end;
+          }
+          expect(end).toBe(text.length);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+});

@@ -1,0 +1,79 @@
+import { goesOn } from './abbreviations.ts';
+import { asSpoken } from './speakable.ts';
+
+/** A run of a text, UTF-16 code units, end exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
+
+/** How far back an abbreviation is looked for: what keeps the work linear. */
+const LOOK_BACK = 40;
+
+/** So short a text is one sentence, which spares the segmenter's start in long lists of words. */
+const TOO_SHORT_FOR_TWO = 3;
+
+/**
+ * The sentences of a text, in order and without gaps: white space belongs to the sentence before it. Line breaks
+ * are plain white space here; paragraphs are told apart by `paragraphs`.
+ *
+ * Boundaries are those of Unicode (UAX #29, by Intl.Segmenter), with these corrections: no end after an
+ * abbreviation, initials, a list number or a German day of the month, nor between “Stop!” and a lower-case
+ * “she said”; an end after “…” before a capital and after a Greek question mark; an opening bracket belongs to the
+ * sentence that it opens. Thai, which writes no sentence marks, comes as one sentence.
+ */
+export function* sentences(text: string): Generator<Span> {
+  if (text.length <= TOO_SHORT_FOR_TWO) {
+    if (text !== '') yield { start: 0, end: text.length };
+    return;
+  }
+  const flat = asSpoken(text);
+  let start = 0;
+  for (const { index, segment } of segmenter.segment(flat)) {
+    for (const end of ends(segment, index)) {
+      const at = end < flat.length ? beforeOpening(flat, start, end) : end;
+      if (at <= start || (end < flat.length && isFalseEnd(flat, start, at))) continue;
+      yield { start, end: at };
+      start = at;
+    }
+  }
+  if (start < flat.length) yield { start, end: flat.length };
+}
+
+const missedEnd = /…["'”’»)\]]*\s+(?=["'“«„(¿¡]*\p{Lu})|(?<=\p{Script=Greek})[;\u037e]["'”’»)]*\s+/gu;
+
+/** The end of a segment, after those inside it which Unicode's rules do not see. */
+function* ends(segment: string, index: number): Generator<number> {
+  for (const match of segment.matchAll(missedEnd)) {
+    const end = match.index + match[0].length;
+    if (end < segment.length) yield index + end;
+  }
+  yield index + segment.length;
+}
+
+const opening = /[\p{Ps}\p{Pi}]/u;
+
+function beforeOpening(flat: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && opening.test(flat.charAt(at - 1))) at--;
+  return at;
+}
+
+const lowerNext = /^["'“«„(]*\p{Ll}/u;
+const askedOrCried = /[!?]["'”’»)\]]*\s+$/u;
+const wordAndDot = /(?:^|[^\p{L}\p{M}\p{N}.])((?:\p{L}\p{M}*)+(?:\.\s?(?:\p{L}\p{M}*)+)*)\.\s+$/u;
+const listNumber = /^[\s("'“«]*(?:\p{Nd}{1,3}|\p{L})[.)]\s+$/u;
+const dayBefore = /(?:^|\D)\p{Nd}{1,2}\.\s+$/u;
+const month = /^(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)\p{Ll}/u;
+
+function isFalseEnd(flat: string, start: number, end: number): boolean {
+  const before = flat.slice(Math.max(start, end - LOOK_BACK), end);
+  const next = flat.slice(end, end + LOOK_BACK);
+  if (askedOrCried.test(before)) return lowerNext.test(next);
+  if (end - start <= LOOK_BACK && listNumber.test(before)) return true;
+  if (dayBefore.test(before)) return month.test(next);
+  const word = wordAndDot.exec(before)?.[1];
+  return word !== undefined && goesOn(word, next);
+}
