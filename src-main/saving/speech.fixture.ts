@@ -98,10 +98,10 @@ export function correlation(a: Float32Array, b: Float32Array, lag = 0): number {
   return ab / Math.sqrt(aa * bb || 1);
 }
 
-/** The lag, out of -most to most, at which `b` is most like `a`. */
-export function bestLag(a: Float32Array, b: Float32Array, most: number): number {
+/** The lag, out of `from` to `to`, at which `b` is most like `a`. */
+export function bestLag(a: Float32Array, b: Float32Array, from: number, to: number): number {
   let [best, found] = [-2, 0];
-  for (let lag = -most; lag <= most; lag += 1) {
+  for (let lag = from; lag <= to; lag += 1) {
     const here = correlation(a, b, lag);
     if (here > best) [best, found] = [here, lag];
   }
