@@ -78,7 +78,12 @@ export class EngineThread {
 
   #start(): Worker {
     const workerData: EngineStart = { folder: this.#folder.href };
-    const worker = new Worker(new URL(entry, import.meta.url), { workerData, name: 'voice' });
+    const worker = new Worker(new URL(entry, import.meta.url), {
+      workerData,
+      name: 'voice',
+      // The engine makes little garbage: the usual space for it would only be memory not given back.
+      resourceLimits: { maxYoungGenerationSizeMb: 2 },
+    });
     worker.on('message', (message: EngineAnswer) => {
       const call = this.#calls.get(message.id);
       if (message.kind === 'end') this.#calls.delete(message.id);
