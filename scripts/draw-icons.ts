@@ -1,0 +1,114 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { crc32, deflateSync } from 'node:zlib';
+
+/**
+ * Draws the icon set: five bars of a sound wave, white on a rounded blue square, and black alone for a Mac's
+ * menu bar. Written by Node's own parts, so that every pixel can be made again: `node scripts/draw-icons.ts`.
+ */
+const folder = fileURLToPath(new URL('../src-main/desktop/icons/', import.meta.url));
+
+type Rgb = readonly [number, number, number];
+interface Style {
+  /** Null: only the bars. */
+  readonly ground: { top: Rgb; bottom: Rgb; margin: number } | null;
+  readonly bars: Rgb;
+  /** The bars' part of the side. */
+  readonly spread: number;
+}
+
+/** Half heights of the bars, of half the spread. */
+const heights = [0.34, 0.68, 1, 0.56, 0.26];
+const colour: Style = {
+  ground: { top: [58, 110, 244], bottom: [31, 70, 196], margin: 0 },
+  bars: [255, 255, 255],
+  spread: 0.62,
+};
+const app: Style = {
+  ...colour,
+  ground: { top: [74, 126, 255], bottom: [29, 66, 190], margin: 0.06 },
+  spread: 0.54,
+};
+const template: Style = { ground: null, bars: [0, 0, 0], spread: 0.9 };
+
+/** Signed distance to a rounded box around the origin. */
+function roundedBox(x: number, y: number, halfWidth: number, halfHeight: number, radius: number): number {
+  const dx = Math.abs(x) - halfWidth + radius;
+  const dy = Math.abs(y) - halfHeight + radius;
+  return Math.hypot(Math.max(dx, 0), Math.max(dy, 0)) + Math.min(Math.max(dx, dy), 0) - radius;
+}
+
+function insideBars(x: number, y: number, spread: number): boolean {
+  const pitch = spread / (heights.length - 0.42);
+  const halfWidth = pitch * 0.29;
+  return heights.some((height, index) => {
+    const centre = (index - (heights.length - 1) / 2) * pitch;
+    return roundedBox(x - centre, y, halfWidth, (height * spread) / 2, halfWidth) <= 0;
+  });
+}
+
+/** One sample of the picture, x and y from -0.5 to 0.5; null is clear. */
+function sample(x: number, y: number, style: Style): Rgb | null {
+  if (insideBars(x, y, style.spread)) return style.bars;
+  if (!style.ground) return null;
+  const half = 0.5 - style.ground.margin;
+  if (roundedBox(x, y, half, half, half * 0.46) > 0) return null;
+  const down = y + 0.5;
+  const { top, bottom } = style.ground;
+  return [0, 1, 2].map((i) => (top[i] ?? 0) * (1 - down) + (bottom[i] ?? 0) * down) as unknown as Rgb;
+}
+
+/** RGBA, smoothed by an 8 × 8 grid of samples a pixel. */
+function draw(size: number, style: Style): Buffer {
+  const grid = 8;
+  const rows = Buffer.alloc(size * (size * 4 + 1));
+  for (let row = 0; row < size; row++)
+    for (let column = 0; column < size; column++) {
+      const sum = [0, 0, 0];
+      let hits = 0;
+      for (let i = 0; i < grid * grid; i++) {
+        const x = (column + ((i % grid) + 0.5) / grid) / size - 0.5;
+        const y = (row + (Math.floor(i / grid) + 0.5) / grid) / size - 0.5;
+        const hit = sample(x, y, style);
+        if (!hit) continue;
+        hits += 1;
+        for (let c = 0; c < 3; c++) sum[c] = (sum[c] ?? 0) + (hit[c] ?? 0);
+      }
+      // Each row of a PNG starts with its filter: 0, none.
+      const at = row * (size * 4 + 1) + 1 + column * 4;
+      for (let c = 0; c < 3; c++) rows[at + c] = hits ? Math.round((sum[c] ?? 0) / hits) : 0;
+      rows[at + 3] = Math.round((hits / (grid * grid)) * 255);
+    }
+  return rows;
+}
+
+function chunk(type: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+  const frame = Buffer.alloc(8);
+  frame.writeUInt32BE(data.length, 0);
+  frame.writeUInt32BE(crc32(body), 4);
+  return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)]);
+}
+
+/** PNG, third edition: 8 bits a channel, RGBA. */
+function png(size: number, style: Style): Buffer {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(size, 0);
+  header.writeUInt32BE(size, 4);
+  header.set([8, 6, 0, 0, 0], 8);
+  return Buffer.concat([
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(draw(size, style), { level: 9 })),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
+}
+
+mkdirSync(folder, { recursive: true });
+for (const size of [16, 22, 32]) {
+  writeFileSync(`${folder}tray-${size}.png`, png(size, colour));
+  writeFileSync(`${folder}tray-${size}@2x.png`, png(size * 2, colour));
+}
+writeFileSync(`${folder}trayTemplate.png`, png(16, template));
+writeFileSync(`${folder}trayTemplate@2x.png`, png(32, template));
+writeFileSync(`${folder}app.png`, png(512, app));

@@ -1,0 +1,108 @@
+import type { Protocol } from 'electron';
+import { idSchema } from '../../src-preload/contract/model.ts';
+import type { App } from '../app.ts';
+import { toAppError } from '../fault.ts';
+import type { Log } from '../ports.ts';
+import { APP_HOST, APP_SCHEME } from './origin.ts';
+import { contentSecurityPolicy } from './security.ts';
+import { readStaticFile } from './static-file.ts';
+
+/** Before ready: the page's scheme is a real origin, secure, with fetch and streams. Allowed once. */
+export function registerAppScheme(protocol: Pick<Protocol, 'registerSchemesAsPrivileged'>): void {
+  protocol.registerSchemesAsPrivileged([
+    {
+      scheme: APP_SCHEME,
+      privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true },
+    },
+  ]);
+}
+
+export interface AppProtocolOptions {
+  /** Folder of the built page. */
+  readonly assets: string;
+  readonly core: Pick<App, 'audio'>;
+  readonly log: Log;
+}
+
+/** After ready: answers `app://ui/…` with the page's files and the sound of pieces. */
+export function serveAppScheme(protocol: Pick<Protocol, 'handle'>, options: AppProtocolOptions): void {
+  protocol.handle(APP_SCHEME, async (request) => {
+    // An error thrown here would reach the page without a word, as a network failure.
+    try {
+      return await answer(request, options);
+    } catch (thrown) {
+      const error = toAppError(thrown);
+      options.log(`app scheme: ${error.code} ${error.detail ?? ''}`);
+      return Response.json({ error }, { status: 500, headers: common });
+    }
+  });
+}
+
+const common = {
+  'Content-Security-Policy': contentSecurityPolicy,
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+};
+const plain = (status: number): Response =>
+  new Response(null, { status, headers: { ...common, 'Content-Type': 'text/plain' } });
+
+async function answer(request: Request, { assets, core, log }: AppProtocolOptions): Promise<Response> {
+  const url = new URL(request.url);
+  if (url.host !== APP_HOST) return plain(404);
+  if (request.method !== 'GET') return plain(405);
+  const sound = /^\/audio\/([^/]+)\/(\d{1,6})$/.exec(url.pathname);
+  if (sound?.[1] && sound[2] && idSchema.safeParse(sound[1]).success)
+    return answerAudio(request, sound[1], Number(sound[2]), core, log);
+  const file = await readStaticFile(assets, url.pathname);
+  if (!file) return plain(404);
+  return new Response(file.bytes, { headers: { ...common, 'Content-Type': file.type } });
+}
+
+async function answerAudio(
+  request: Request,
+  narrationId: string,
+  piece: number,
+  core: Pick<App, 'audio'>,
+  log: Log,
+): Promise<Response> {
+  // The scheme's stream privilege lets Chromium ask for parts; a piece is only given from its start.
+  const range = request.headers.get('Range');
+  if (range !== null && range !== 'bytes=0-') return plain(416);
+  const leaving = new AbortController();
+  const signal = AbortSignal.any([request.signal, leaving.signal]);
+  try {
+    const { mime, bytes } = await core.audio(narrationId, piece, signal);
+    return new Response(toStream(bytes, leaving), {
+      headers: { ...common, 'Content-Type': mime, 'Cache-Control': 'no-store' },
+    });
+  } catch (thrown) {
+    const error = toAppError(thrown);
+    if (error.code !== 'cancelled') log(`audio: ${error.code}`);
+    return Response.json(
+      { error },
+      {
+        status: error.code === 'narration_gone' ? 404 : 502,
+        headers: { ...common, 'Cache-Control': 'no-store' },
+      },
+    );
+  }
+}
+
+/** Pulled by the page; when it leaves, the signal ends the reading at once, even one that waits for bytes. */
+function toStream(bytes: AsyncIterable<Uint8Array>, leaving: AbortController): ReadableStream<Uint8Array> {
+  const iterator = bytes[Symbol.asyncIterator]();
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const next = await iterator.next();
+        if (next.done) controller.close();
+        else controller.enqueue(next.value);
+      },
+      async cancel() {
+        leaving.abort();
+        await iterator.return?.();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}

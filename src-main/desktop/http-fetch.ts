@@ -1,0 +1,11 @@
+import type { Net } from 'electron';
+import type { HttpFetch } from '../ports.ts';
+
+/**
+ * Chromium's network: the system's proxy and certificates count. It would send cookies and use a cache unless
+ * told not to, and would answer schemes of our own.
+ */
+export const createHttpFetch =
+  (net: Pick<Net, 'fetch'>): HttpFetch =>
+  (url, init) =>
+    net.fetch(url, { ...init, credentials: 'omit', cache: 'no-store', bypassCustomProtocolHandlers: true });
