@@ -1,0 +1,101 @@
+import type { GlobalShortcut, MenuItemConstructorOptions, NativeImage as ElectronImage } from 'electron';
+import type {
+  Menu as ElectronMenu,
+  Notification as ElectronNotification,
+  Tray as ElectronTray,
+} from 'electron';
+import type { NotificationConstructorOptions } from 'electron';
+import { EventEmitter } from 'node:events';
+import { existsSync } from 'node:fs';
+
+/** What the desktop shows and hears, for the doors. */
+export const desktop = {
+  trays: [] as Tray[],
+  notifications: [] as NotificationConstructorOptions[],
+  applicationMenu: undefined as Menu | null | undefined,
+  shortcuts: new Map<string, () => void>(),
+  /** Accelerators that another program holds. */
+  taken: new Set<string>(),
+  trayBroken: false,
+};
+
+class NativeImage implements Pick<ElectronImage, 'isEmpty' | 'setTemplateImage'> {
+  readonly path: string;
+  template = false;
+  constructor(path: string) {
+    this.path = path;
+  }
+  isEmpty(): boolean {
+    return !existsSync(this.path);
+  }
+  setTemplateImage(option: boolean): void {
+    this.template = option;
+  }
+}
+export const nativeImage = { createFromPath: (path: string) => new NativeImage(path) };
+
+export class Menu {
+  readonly items: MenuItemConstructorOptions[];
+  constructor(items: MenuItemConstructorOptions[] = []) {
+    this.items = items;
+  }
+  static buildFromTemplate(template: Parameters<typeof ElectronMenu.buildFromTemplate>[0]): Menu {
+    return new Menu(template as MenuItemConstructorOptions[]);
+  }
+  static setApplicationMenu(menu: Menu | null): void {
+    desktop.applicationMenu = menu;
+  }
+}
+
+export class Tray extends EventEmitter implements Pick<ElectronTray, 'destroy' | 'setToolTip'> {
+  readonly image: NativeImage;
+  tooltip = '';
+  menu: Menu | null = null;
+  destroyed = false;
+  constructor(image: NativeImage) {
+    super();
+    if (desktop.trayBroken) throw new Error('no tray here');
+    this.image = image;
+    desktop.trays.push(this);
+  }
+  setToolTip(tooltip: string): void {
+    this.tooltip = tooltip;
+  }
+  setContextMenu(menu: Menu | null): void {
+    this.menu = menu;
+  }
+  destroy(): void {
+    this.destroyed = true;
+  }
+}
+
+export class Notification extends EventEmitter implements Pick<ElectronNotification, 'show'> {
+  readonly options: NotificationConstructorOptions;
+  constructor(options: NotificationConstructorOptions = {}) {
+    super();
+    this.options = options;
+  }
+  static isSupported(): boolean {
+    return true;
+  }
+  show(): void {
+    desktop.notifications.push(this.options);
+  }
+}
+
+/** As Electron's: a taken key is refused, and words that are no key throw. */
+export const globalShortcut = {
+  register(accelerator, callback) {
+    if (!/^([A-Za-z]+\+)*([A-Z0-9]|F\d{1,2}|[A-Z][a-z]+)$/.test(accelerator))
+      throw new TypeError(`conversion failure from ${accelerator}`);
+    if (desktop.taken.has(accelerator)) return false;
+    desktop.shortcuts.set(accelerator, callback);
+    return true;
+  },
+  unregister(accelerator) {
+    desktop.shortcuts.delete(accelerator);
+  },
+  unregisterAll() {
+    desktop.shortcuts.clear();
+  },
+} satisfies Pick<GlobalShortcut, 'register' | 'unregister' | 'unregisterAll'>;

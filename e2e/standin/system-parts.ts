@@ -1,0 +1,55 @@
+import type { Clipboard, Dialog, Net, SafeStorage, SaveDialogOptions } from 'electron';
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+
+/** What the system holds and answers, for the doors. */
+export const system = {
+  clipboard: '',
+  /** The next answer of the save dialog: a path, or null for cancel. */
+  savePath: null as string | null,
+  saveDialogs: [] as SaveDialogOptions[],
+  errorBoxes: [] as { title: string; content: string }[],
+  /** First letters of a ciphertext: v10 says that everybody knows the key, v11 that a keyring has it. */
+  keyring: 'v11' as 'v10' | 'v11' | 'locked',
+  shouldReEncrypt: false,
+};
+
+export const clipboard = {
+  readText: () => Promise.resolve(system.clipboard),
+} satisfies Pick<Clipboard, 'readText'>;
+
+function showSaveDialog(...given: [SaveDialogOptions] | [unknown, SaveDialogOptions]) {
+  system.saveDialogs.push(given.length === 1 ? given[0] : given[1]);
+  return Promise.resolve({ canceled: system.savePath === null, filePath: system.savePath ?? '' });
+}
+export const dialog = {
+  showSaveDialog,
+  showErrorBox: (title, content) => void system.errorBoxes.push({ title, content }),
+} satisfies Pick<Dialog, 'showSaveDialog' | 'showErrorBox'>;
+
+export const net = {
+  fetch: (input, init) => fetch(input, init),
+} satisfies Pick<Net, 'fetch'>;
+
+const key = randomBytes(32);
+
+/** Real encryption with a key of this run. The synchronous methods are not there: nobody may use them. */
+export const safeStorage = {
+  encryptStringAsync(text) {
+    if (system.keyring === 'locked')
+      return Promise.reject(new Error('the keyring is locked, try again later'));
+    const start = randomBytes(12);
+    const cipher = createCipheriv('aes-256-gcm', key, start);
+    const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+    return Promise.resolve(Buffer.concat([Buffer.from(system.keyring), start, cipher.getAuthTag(), body]));
+  },
+  decryptStringAsync(encrypted) {
+    if (system.keyring === 'locked')
+      return Promise.reject(new Error('the keyring is locked, try again later'));
+    const decipher = createDecipheriv('aes-256-gcm', key, encrypted.subarray(3, 15));
+    decipher.setAuthTag(encrypted.subarray(15, 31));
+    const result = Buffer.concat([decipher.update(encrypted.subarray(31)), decipher.final()]).toString(
+      'utf8',
+    );
+    return Promise.resolve({ result, shouldReEncrypt: system.shouldReEncrypt });
+  },
+} satisfies Pick<SafeStorage, 'encryptStringAsync' | 'decryptStringAsync'>;
