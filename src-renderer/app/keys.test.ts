@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { commandFor, type KeyPress } from './keys.ts';
+
+const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
+  key,
+  ctrl: false,
+  meta: false,
+  alt: false,
+  shift: false,
+  repeated: false,
+  composing: false,
+  taken: false,
+  covered: false,
+  ...more,
+});
+
+test('Ctrl+Enter and Command+Enter speak, also from the text box', () => {
+  expect(commandFor(press('Enter', { ctrl: true, taken: true }))).toBe('speak');
+  expect(commandFor(press('Enter', { meta: true }))).toBe('speak');
+  expect(commandFor(press('Enter', { taken: true }))).toBeNull();
+});
+
+test('Escape stops from anywhere but under a dialog or an open list', () => {
+  expect(commandFor(press('Escape', { taken: true }))).toBe('stop');
+  expect(commandFor(press('Escape', { covered: true }))).toBeNull();
+});
+
+test('Space pauses only where nothing else takes it', () => {
+  expect(commandFor(press(' '))).toBe('toggle');
+  expect(commandFor(press(' ', { taken: true }))).toBeNull();
+  expect(commandFor(press(' ', { ctrl: true }))).toBeNull();
+});
+
+test('a held key or an input method does nothing twice', () => {
+  expect(commandFor(press(' ', { repeated: true }))).toBeNull();
+  expect(commandFor(press('Escape', { composing: true }))).toBeNull();
+  expect(commandFor(press('Enter', { ctrl: true, repeated: true }))).toBeNull();
+});

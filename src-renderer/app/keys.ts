@@ -1,0 +1,48 @@
+/** What a key asks of the window as a whole. */
+export type KeyCommand = 'speak' | 'stop' | 'toggle';
+
+/** What is needed of a keyboard event, and of where it happened. */
+export interface KeyPress {
+  key: string;
+  ctrl: boolean;
+  meta: boolean;
+  alt: boolean;
+  shift: boolean;
+  /** Held down, or part of an input method's composition. */
+  repeated: boolean;
+  composing: boolean;
+  /** The focused element takes the key for itself: a text field, a button, a list. */
+  taken: boolean;
+  /** Something lies over the window, such as a dialog or an open list. */
+  covered: boolean;
+}
+
+/** Ctrl+Enter (Command+Enter) speaks, Escape stops, Space pauses and resumes. Null: the key is not for the window. */
+export function commandFor(press: KeyPress): KeyCommand | null {
+  if (press.covered || press.composing || press.repeated || press.alt || press.shift) return null;
+  const modified = press.ctrl || press.meta;
+  if (press.key === 'Enter' && modified) return 'speak';
+  if (modified) return null;
+  if (press.key === 'Escape') return 'stop';
+  if (press.key === ' ' && !press.taken) return 'toggle';
+  return null;
+}
+
+const TAKES_SPACE =
+  'input:not([type="range"]), textarea, select, button, a[href], summary, label, [contenteditable], [role="option"]';
+
+/** Reads a keyboard event of the page. */
+export function keyPress(event: KeyboardEvent): KeyPress {
+  const target = event.target instanceof Element ? event.target : null;
+  return {
+    key: event.key,
+    ctrl: event.ctrlKey,
+    meta: event.metaKey,
+    alt: event.altKey,
+    shift: event.shiftKey,
+    repeated: event.repeat,
+    composing: event.isComposing,
+    taken: target?.closest(TAKES_SPACE) != null,
+    covered: event.defaultPrevented || document.querySelector('dialog[open]') !== null,
+  };
+}

@@ -1,0 +1,146 @@
+import type { Bridge } from '../../src-preload/bridge.ts';
+import type { AppError } from '../../src-preload/contract/errors.ts';
+import type { EventOf } from '../../src-preload/contract/events.ts';
+import type { Desk, Narration, Piece } from '../../src-preload/contract/model.ts';
+import type { Player } from '../player/player.svelte.ts';
+import type { Handover } from './handover.ts';
+
+/** How long a window that takes over waits to hear where the other one was, milliseconds. */
+const HANDOVER_WAIT = 400;
+
+/** Follows the current narration, and plays it when this is the window that plays. */
+export class Listening {
+  readonly #bridge: Bridge;
+  readonly #handover: Handover;
+  readonly player: Player;
+  #pieces = $state.raw<readonly Piece[]>([]);
+  #current: string | null = null;
+  #takingOver = false;
+
+  narration = $state.raw<Narration | null>(null);
+  /** This window is the one that plays. */
+  here = $state(false);
+
+  constructor(bridge: Bridge, player: Player, handover: Handover) {
+    this.#bridge = bridge;
+    this.player = player;
+    this.#handover = handover;
+  }
+
+  /** Something sounds, or is about to. */
+  get active(): boolean {
+    const { state } = this.player;
+    return this.narration !== null && (state === 'waiting' || state === 'playing' || state === 'paused');
+  }
+
+  /** The state of the piece that the player is at. */
+  get pieceState(): Piece['state'] | undefined {
+    return this.#pieces[this.player.piece]?.state;
+  }
+
+  /** Why it stopped short, if it did. */
+  get error(): AppError | null {
+    return this.player.error ?? this.narration?.error ?? null;
+  }
+
+  start(): () => void {
+    const bridge = this.#bridge;
+    const stops = [
+      bridge.on('opened', ({ narration, pieces }) => this.#open(narration, pieces, true)),
+      bridge.on('narration', (narration) => this.#follow(narration)),
+      bridge.on('piece', ({ narrationId, piece }) => this.#replace(narrationId, piece)),
+      bridge.on('desk', (desk) => this.#desk(desk)),
+      bridge.on('command', ({ command }) => this.#obey(command)),
+    ];
+    return () => stops.forEach((stop) => stop());
+  }
+
+  /** Shows what the program narrates at the moment, as after a reload: silent until Play is pressed. */
+  async restore(desk: Desk): Promise<void> {
+    this.#current = desk.current?.id ?? null;
+    if (!desk.current || desk.current.id === this.narration?.id) return;
+    const answer = await this.#bridge.getNarration({ narrationId: desk.current.id });
+    if (answer.ok && this.narration?.id !== desk.current.id)
+      this.#open(answer.value.narration, answer.value.pieces, false);
+  }
+
+  /** The lock came or went. */
+  async setHere(here: boolean): Promise<void> {
+    this.here = here;
+    const { narration, player } = this;
+    if (!here) {
+      if (narration)
+        this.#handover.give({
+          narrationId: narration.id,
+          position: player.position,
+          playing: player.state === 'playing' || player.state === 'waiting',
+        });
+      player.close();
+      return;
+    }
+    const taking = this.#takingOver;
+    this.#takingOver = false;
+    const place = taking ? await this.#handover.take(HANDOVER_WAIT) : null;
+    if (!this.narration || !this.here) return;
+    const mine = place?.narrationId === this.narration.id ? place : null;
+    player.open(this.narration, [...this.#pieces], taking && (mine?.playing ?? true));
+    if (mine) player.seek(mine.position);
+  }
+
+  /** The next time the lock comes, go on where the other window was. */
+  takeOver(): void {
+    this.#takingOver = true;
+  }
+
+  /** Stops this and all that waits; what was made stays to be played and saved. */
+  async stop(): Promise<AppError | null> {
+    this.player.stop();
+    const answer = await this.#bridge.stopNarration({});
+    return answer.ok ? null : answer.error;
+  }
+
+  /** Goes on from the first piece that is missing. */
+  async retry(): Promise<AppError | null> {
+    if (!this.narration) return null;
+    const answer = await this.#bridge.retryNarration({ narrationId: this.narration.id });
+    if (!answer.ok) return answer.error;
+    if (this.here) this.player.play();
+    return null;
+  }
+
+  #open(narration: Narration, pieces: Piece[], autoplay: boolean): void {
+    this.narration = narration;
+    this.#pieces = pieces;
+    this.#current = narration.id;
+    if (this.here) this.player.open(narration, pieces, autoplay);
+  }
+
+  #follow(narration: Narration): void {
+    if (narration.id !== this.narration?.id) return;
+    this.narration = narration;
+    if (this.here) this.player.updateNarration(narration);
+  }
+
+  #replace(narrationId: string, piece: Piece): void {
+    if (narrationId !== this.narration?.id || piece.index >= this.#pieces.length) return;
+    this.#pieces = this.#pieces.with(piece.index, piece);
+    if (this.here) this.player.updatePiece(piece);
+  }
+
+  /** What was narrated and no longer is was stopped from elsewhere: the tray, a key, another window. */
+  #desk(desk: Desk): void {
+    const left = this.#current !== null && this.#current !== desk.current?.id;
+    if (left && this.#current === this.narration?.id && this.here && this.active) this.player.stop();
+    this.#current = desk.current?.id ?? null;
+  }
+
+  #obey(command: EventOf<'command'>['command']): void {
+    if (!this.here) return;
+    const { player } = this;
+    if (command === 'pause') player.pause();
+    else if (command === 'resume') player.play();
+    else if (command === 'toggle') player.toggle();
+    else if (command === 'previous') player.previous();
+    else player.next();
+  }
+}

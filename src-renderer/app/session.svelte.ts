@@ -1,0 +1,98 @@
+import type { HotkeyStatus } from '../../src-preload/contract/api.ts';
+import type { AppError } from '../../src-preload/contract/errors.ts';
+import type { Desk, ProfileView } from '../../src-preload/contract/model.ts';
+import { defaultPreferences, type Preferences } from '../../src-preload/contract/settings.ts';
+import type { Bridge } from '../../src-preload/bridge.ts';
+import type { Connection } from './web-transport.ts';
+
+/** What a window knows of the program: the answer to hello, kept true by events. */
+export class Session {
+  readonly bridge: Bridge;
+  readonly #connection: Connection | undefined;
+  #patches = 0;
+
+  phase = $state<'connecting' | 'ready' | 'lost'>('connecting');
+  version = $state('');
+  host = $state<'desktop' | 'browser'>('browser');
+  hotkey = $state<HotkeyStatus>('unsupported');
+  preferences = $state.raw<Preferences>(defaultPreferences);
+  profiles = $state.raw<readonly ProfileView[]>([]);
+  desk = $state.raw<Desk>({ current: null, queue: [] });
+  /** Things to tell that belong to no control, oldest first. */
+  notices = $state.raw<readonly AppError[]>([]);
+
+  constructor(bridge: Bridge, connection?: Connection) {
+    this.bridge = bridge;
+    this.#connection = connection;
+  }
+
+  /** The Dify profile that speaks; null: this computer's voice. */
+  get profile(): ProfileView | null {
+    return this.profiles.find((profile) => profile.id === this.preferences.activeProfile) ?? null;
+  }
+
+  /** Follows the program; `greeted` is called after each hello, so also after a lost connection. */
+  start(greeted: () => void): () => void {
+    const { bridge } = this;
+    const stops = [
+      bridge.on('desk', (desk) => (this.desk = desk)),
+      bridge.on('preferences', (preferences) => (this.preferences = preferences)),
+      bridge.on('profiles', (profiles) => (this.profiles = profiles)),
+      bridge.on('hotkey', (hotkey) => (this.hotkey = hotkey)),
+      bridge.on('notice', (notice) => this.tell(notice)),
+    ];
+    void this.#hello(greeted);
+    const unwatch = this.#connection?.watch((up) => {
+      if (up) void this.#hello(greeted);
+      else if (this.phase === 'ready') this.phase = 'lost';
+    });
+    if (unwatch) stops.push(unwatch);
+    return () => stops.forEach((stop) => stop());
+  }
+
+  async #hello(greeted: () => void): Promise<void> {
+    const answer = await this.bridge.hello({});
+    if (!answer.ok) {
+      if (answer.error.code !== 'connection_lost' || !this.#connection) this.tell(answer.error);
+      else if (this.phase === 'ready') this.phase = 'lost';
+      return;
+    }
+    const { version, host, hotkey, preferences, profiles, desk, notices } = answer.value;
+    Object.assign(this, { version, host, hotkey, preferences, profiles, desk, phase: 'ready' });
+    this.notices = notices;
+    greeted();
+  }
+
+  /** Changes preferences at once, here and in the program; what it refuses is told and taken back. */
+  async patch(patch: Partial<Preferences>): Promise<void> {
+    const mine = ++this.#patches;
+    const before = this.preferences;
+    this.preferences = { ...before, ...patch };
+    const answer = await this.bridge.updatePreferences(patch);
+    if (!answer.ok) {
+      this.tell(answer.error);
+      if (mine === this.#patches) this.preferences = before;
+    } else if (mine === this.#patches) this.preferences = answer.value;
+  }
+
+  /** A profile as the program just answered it; the event that says the same may come later. */
+  keepProfile(profile: ProfileView): void {
+    const known = this.profiles.some((other) => other.id === profile.id);
+    this.profiles = known
+      ? this.profiles.map((other) => (other.id === profile.id ? profile : other))
+      : [...this.profiles, profile];
+  }
+
+  dropProfile(id: string): void {
+    this.profiles = this.profiles.filter((profile) => profile.id !== id);
+  }
+
+  tell(notice: AppError): void {
+    const same = (other: AppError): boolean => JSON.stringify(other) === JSON.stringify(notice);
+    if (!this.notices.some(same)) this.notices = [...this.notices, notice];
+  }
+
+  dismiss(notice: AppError): void {
+    this.notices = this.notices.filter((other) => other !== notice);
+  }
+}

@@ -1,0 +1,72 @@
+import type { Bridge } from '../../src-preload/bridge.ts';
+import type { RequestOf } from '../../src-preload/contract/api.ts';
+import type { AppError } from '../../src-preload/contract/errors.ts';
+import type { Result } from '../../src-preload/contract/result.ts';
+
+type Request = RequestOf<'startNarration'>;
+
+/** What a long text would take, as the program estimates it. */
+export interface LongText {
+  readonly characters: number;
+  readonly minutes: number;
+  readonly pieces: number;
+}
+
+const asNumber = (value: string | number | undefined): number => (typeof value === 'number' ? value : 0);
+
+/** Asking the program to speak, with the question that a long text raises. */
+export class Speaking {
+  readonly #bridge: Bridge;
+  #asked: Request | null = null;
+
+  busy = $state(false);
+  error = $state.raw<AppError | null>(null);
+  /** Set while the person is asked whether to speak a long text. */
+  question = $state.raw<LongText | null>(null);
+
+  constructor(bridge: Bridge) {
+    this.#bridge = bridge;
+  }
+
+  async speak(request: Request): Promise<void> {
+    await this.#send(
+      () => this.#bridge.startNarration(request),
+      (error) => {
+        if (error.code !== 'text_long') return;
+        this.#asked = request;
+        this.question = {
+          characters: asNumber(error.params?.['characters']),
+          minutes: asNumber(error.params?.['minutes']),
+          pieces: asNumber(error.params?.['pieces']),
+        };
+      },
+    );
+  }
+
+  async speakClipboard(): Promise<void> {
+    await this.#send(() => this.#bridge.speakClipboard({}));
+  }
+
+  /** The person said yes to the long text. */
+  async accept(): Promise<void> {
+    const request = this.#asked;
+    this.decline();
+    if (request) await this.speak({ ...request, longAccepted: true });
+  }
+
+  decline(): void {
+    this.#asked = null;
+    this.question = null;
+  }
+
+  async #send(call: () => Promise<Result<unknown>>, asks?: (error: AppError) => void): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    this.error = null;
+    const answer = await call();
+    this.busy = false;
+    if (answer.ok) return;
+    asks?.(answer.error);
+    if (!this.question) this.error = answer.error;
+  }
+}

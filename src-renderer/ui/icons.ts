@@ -1,0 +1,22 @@
+/** Outlines on a grid of 24; those in `solid` are filled. */
+export const icons = {
+  play: 'M8 5.5v13l10.5-6.5z',
+  pause: 'M7.5 5.5h3v13h-3zM13.5 5.5h3v13h-3z',
+  previous: 'M6.5 6v12M18 6.5v11L9.5 12z',
+  next: 'M17.5 6v12M6 6.5v11l8.5-5.5z',
+  stop: 'M7 7h10v10H7z',
+  volume: 'M4.5 9.5v5h3.5l4.5 4v-13l-4.5 4zM16 9a4.2 4.2 0 0 1 0 6M18.5 6.5a7.8 7.8 0 0 1 0 11',
+  save: 'M12 4v11M7.5 11l4.5 4.5 4.5-4.5M5 19.5h14',
+  settings:
+    'M4 7.5h9M17.5 7.5H20M4 16.5h2.5M11 16.5h9M15.2 5.2a2.3 2.3 0 1 0 0 4.6 2.3 2.3 0 0 0 0-4.6zM8.8 14.2a2.3 2.3 0 1 0 0 4.6 2.3 2.3 0 0 0 0-4.6z',
+  close: 'M6.5 6.5l11 11M17.5 6.5l-11 11',
+  back: 'M14.5 5.5 8 12l6.5 6.5',
+  chevron: 'M6.5 9.5 12 15l5.5-5.5',
+  check: 'M5.5 12.5l4.5 4.5 8.5-10',
+  plus: 'M12 5.5v13M5.5 12h13',
+  clipboard: 'M9 5.5H6.5v14h11v-14H15M9 4h6v3.5H9zM9.5 12h5M9.5 15.5h3.5',
+  warning: 'M12 4.5 21 19.5H3zM12 10v4.5M12 17.2v.1',
+} as const;
+
+export type IconName = keyof typeof icons;
+export const solid: ReadonlySet<IconName> = new Set<IconName>(['play', 'pause', 'stop', 'previous', 'next']);
