@@ -1,4 +1,3 @@
-import type { ErrorCode } from '../../../src-preload/contract/errors.ts';
 import { z } from 'zod';
 import { Fault } from '../../fault.ts';
 import { type AnswerFacts, type AnswerRow, answerTable } from './answer-table.ts';
@@ -24,20 +23,20 @@ const envelopeSchema = z.object({
   status: z.number().int().min(400).max(599).nullable().catch(null),
 });
 
-/** The code of any answer that is not the one hoped for. */
-export function answerCode(answer: TextAnswer): ErrorCode {
+/** The row of the table that tells what an answer means, when it is not the one hoped for. */
+export function answerRow(answer: TextAnswer): AnswerRow {
   const facts = answerFacts(answer);
-  return answerTable.find((row) => holds(row, facts))?.gives ?? 'server_unexpected';
+  return answerTable.find((row) => holds(row, facts)) ?? { gives: 'server_unexpected' };
 }
 
 /** The Fault of such an answer. The server's own words, cleaned and without the key, are only its detail. */
-export function answerFault(answer: TextAnswer, key: string | null): Fault {
+export function answerFault(answer: TextAnswer, key: string): Fault {
   const { code, message, provider, html } = answerFacts(answer);
   const words = html ? '' : plainWords(provider ?? (message || answer.text), key);
   const head = [`HTTP ${answer.status}`, plainWords(code || answer.contentType, key)]
     .filter(Boolean)
     .join(' ');
-  return new Fault(answerCode(answer), undefined, words ? `${head}: ${words}` : head);
+  return new Fault(answerRow(answer).gives, undefined, words ? `${head}: ${words}` : head);
 }
 
 function answerFacts(answer: TextAnswer): AnswerFacts {

@@ -12,7 +12,7 @@ export interface BodyOptions {
   readonly stall: number;
   /** The code of a connection that breaks in mid-body. */
   readonly cut: ErrorCode;
-  readonly key: string | null;
+  readonly key: string;
 }
 
 /**

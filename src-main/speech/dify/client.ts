@@ -24,8 +24,7 @@ export const SPEECH_TIMEOUTS: Timeouts = { firstByte: 100_000, stall: 30_000 };
 export interface Connection {
   /** Normalised: see `normalizeBase`. */
   readonly base: string;
-  /** Null: asked without one, as before it is known who listens. */
-  readonly key: string | null;
+  readonly key: string;
   readonly fetch: HttpFetch;
   readonly timeouts: Timeouts;
 }
@@ -35,6 +34,8 @@ export interface Call {
   readonly path: string;
   /** Sent by POST as JSON; without it the call is a GET. */
   readonly json?: unknown;
+  /** Asked without the key, as before it is known who listens. */
+  readonly anonymous?: boolean;
   readonly signal?: AbortSignal | undefined;
   /** The code of a connection that breaks in mid-body. */
   readonly cut: ErrorCode;
@@ -55,7 +56,7 @@ export interface Exchange {
 export async function request(connection: Connection, call: Call): Promise<Exchange> {
   const { base, key, timeouts } = connection;
   const headers = new Headers();
-  if (key !== null) headers.set('authorization', bearer(key));
+  if (!call.anonymous) headers.set('authorization', bearer(key));
   if (call.json !== undefined) headers.set('content-type', 'application/json');
 
   const watch = new Watch(call.signal);
@@ -102,7 +103,7 @@ export async function readText(exchange: Exchange, bytes: AsyncIterable<Uint8Arr
 }
 
 /** The Fault of an answer that was refused; reading its words must not hide it, so a cut there is passed over. */
-export async function refusal(exchange: Exchange, key: string | null): Promise<Fault> {
+export async function refusal(exchange: Exchange, key: string): Promise<Fault> {
   const answer = await readText(exchange, exchange.bytes).catch((thrown: unknown) => {
     if (thrown instanceof Fault && thrown.error.code === 'cancelled') throw thrown;
     return { ...exchange, text: '' };

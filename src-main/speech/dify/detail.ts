@@ -6,7 +6,7 @@ const DOCUMENT = /<!doctype|<html|<head|<body|<title/i;
  * Words of a server made fit for an error's detail: no HTML, no control characters, one line, shortened, and without
  * the key should the server have echoed it.
  */
-export function plainWords(text: string, key: string | null): string {
+export function plainWords(text: string, key: string): string {
   const document = text.search(DOCUMENT);
   const words = (document < 0 ? text : text.slice(0, document))
     .replace(/<[a-z!/][^>]*>/gi, ' ')
@@ -15,11 +15,11 @@ export function plainWords(text: string, key: string | null): string {
   return shorten(withoutKey(words, key));
 }
 
-/** Every appearance of the key replaced, in any letter case. */
-function withoutKey(text: string, key: string | null): string {
-  if (!key) return text;
-  const literal = key.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-  return text.replaceAll(new RegExp(literal, 'gi'), '[key]');
+/** Every appearance of the key replaced, in any letter case and even when taken apart by spaces. */
+function withoutKey(text: string, key: string): string {
+  if (key === '') return text;
+  const characters = Array.from(key, (character) => character.replace(/[\\^$.*+?()[\]{}|]/, '\\$&'));
+  return text.replaceAll(new RegExp(characters.join('\\s*'), 'gi'), '[key]');
 }
 
 const shorten = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);

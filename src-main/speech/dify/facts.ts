@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { answerFault, parseJson } from './answers.ts';
-import { type Connection, readText, refusal, request, type Timeouts } from './client.ts';
+import { type Call, type Connection, readText, refusal, request, type Timeouts } from './client.ts';
 
 /** Facts are short answers from memory or one query: long waits are for speech only. */
 export const FACTS_TIMEOUTS: Timeouts = { firstByte: 20_000, stall: 10_000 };
@@ -34,23 +34,26 @@ export interface Facts<T> {
 }
 
 export const readWelcome = (connection: Connection, signal?: AbortSignal) =>
-  readFacts({ ...connection, key: null }, '/', welcomeSchema, signal);
+  readFacts(connection, { path: '/', anonymous: true, signal }, welcomeSchema);
 
 export const readInfo = (connection: Connection, signal?: AbortSignal) =>
-  readFacts(connection, '/info', infoSchema, signal);
+  readFacts(connection, { path: '/info', signal }, infoSchema);
 
 /** `user` is a query field in the documents of older servers; newer ones pass over it. */
 export const readParameters = (connection: Connection, user: string, signal?: AbortSignal) =>
-  readFacts(connection, `/parameters?${new URLSearchParams({ user }).toString()}`, parametersSchema, signal);
+  readFacts(
+    connection,
+    { path: `/parameters?${new URLSearchParams({ user }).toString()}`, signal },
+    parametersSchema,
+  );
 
 /** One GET of JSON. An answer of another shape gets the code of what it looks like. */
 async function readFacts<T>(
   connection: Connection,
-  path: string,
+  call: Omit<Call, 'cut'>,
   schema: z.ZodType<T>,
-  signal: AbortSignal | undefined,
 ): Promise<Facts<T>> {
-  const exchange = await request(connection, { path, signal, cut: 'server_unreachable' });
+  const exchange = await request(connection, { ...call, cut: 'server_unreachable' });
   if (exchange.status !== 200) throw await refusal(exchange, connection.key);
   const answer = await readText(exchange, exchange.bytes);
   const parsed = schema.safeParse(parseJson(answer.text));

@@ -15,20 +15,21 @@ const failures: readonly (readonly [RegExp, ErrorCode])[] = [
     /^(ERR_SSL_(WRONG_VERSION|PACKET_LENGTH)|EPROTO|HPE_|net::ERR_(SSL_PROTOCOL|INVALID_HTTP))/,
     'url_not_dify',
   ],
+  [/^Response does not match the HTTP/, 'url_not_dify'],
   [/^(bad port|net::ERR_UNSAFE_PORT)/, 'url_invalid'],
   [/^(UND_ERR_(HEADERS|BODY)_TIMEOUT|net::ERR_TIMED_OUT)/, 'server_timeout'],
 ];
 
 /** The Fault of a request that got no answer at all. */
-export function networkFault(thrown: unknown, key: string | null): Fault {
+export function networkFault(thrown: unknown, key: string): Fault {
   const reasons = chain(thrown);
   const found = failures.find(([pattern]) => reasons.some((reason) => pattern.test(reason)));
   return new Fault(found?.[1] ?? 'server_unreachable', undefined, networkWords(thrown, key));
 }
 
-/** The deepest reason, which is the one that says something. */
-export const networkWords = (thrown: unknown, key: string | null): string =>
-  plainWords(chain(thrown).at(-1) ?? '', key);
+/** The deepest reason that has words. */
+export const networkWords = (thrown: unknown, key: string): string =>
+  plainWords(chain(thrown).findLast((reason) => reason.trim() !== '') ?? '', key);
 
 /** The error and its causes (and the parts of an AggregateError), each as `code message`. */
 function chain(thrown: unknown, depth = 0): string[] {
