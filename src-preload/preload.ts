@@ -1,4 +1,5 @@
 import { contextBridge, ipcRenderer } from 'electron';
+import './no-code-from-strings.ts';
 import { createBridge, type Transport } from './bridge.ts';
 import { BRIDGE_NAME, CALL_CHANNEL, EVENT_CHANNEL } from './channels.ts';
 

@@ -1,0 +1,109 @@
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { safeStorage, system } from '../../e2e/standin/system-parts.ts';
+import { createSafeSecrets } from './secrets.ts';
+
+const KEY = 'app-Zq3x';
+let folder: string;
+let file: string;
+let logged: string[];
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'voicetray-keys-'));
+  file = join(folder, 'data', 'keyring.json');
+  logged = [];
+  system.keyring = 'v11';
+  system.shouldReEncrypt = false;
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const open = (platform: NodeJS.Platform = 'linux') =>
+  createSafeSecrets({ safeStorage, file, platform, log: (line) => logged.push(line) });
+
+describe('with a keyring', () => {
+  test('a key is encrypted into a file for its owner alone, and is there in the next run', async () => {
+    expect(await open().write('home', KEY)).toBe('keyring');
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    const content = await readFile(file, 'utf8');
+    expect(content).not.toContain(KEY);
+    expect(content).not.toContain(Buffer.from(KEY).toString('base64'));
+    expect(await open().read('home')).toBe(KEY);
+    expect(await open().status('home')).toBe('keyring');
+  });
+
+  test('a key that is removed is gone, and another stays', async () => {
+    const secrets = open();
+    await Promise.all([secrets.write('a', 'one'), secrets.write('b', 'two')]);
+    await secrets.remove('a');
+    expect(await open().read('a')).toBeNull();
+    expect(await open().status('a')).toBe('none');
+    expect(await open().read('b')).toBe('two');
+  });
+
+  test('what the keyring wants encrypted anew is written anew', async () => {
+    await open().write('home', KEY);
+    const before = await readFile(file, 'utf8');
+    system.shouldReEncrypt = true;
+    expect(await open().read('home')).toBe(KEY);
+    expect(await readFile(file, 'utf8')).not.toBe(before);
+    expect(await open().read('home')).toBe(KEY);
+  });
+
+  test('that is locked for a moment, the kept key is not lost', async () => {
+    await open().write('home', KEY);
+    system.keyring = 'locked';
+    expect(await open().read('home')).toBeNull();
+    expect(logged.join()).toContain('keyring');
+    system.keyring = 'v11';
+    expect(await open().read('home')).toBe(KEY);
+  });
+});
+
+describe('without a keyring', () => {
+  test('on Linux a key that would only be scrambled stays in memory, and says so', async () => {
+    system.keyring = 'v10';
+    const secrets = open();
+    expect(await secrets.write('home', KEY)).toBe('memory');
+    expect(await secrets.read('home')).toBe(KEY);
+    expect(await secrets.status('home')).toBe('memory');
+    await expect(stat(file)).rejects.toThrow('ENOENT');
+    expect(await open().status('home')).toBe('none');
+  });
+
+  test('an older key on disk does not come back after a newer one was only remembered', async () => {
+    await open().write('home', 'old');
+    system.keyring = 'v10';
+    await open().write('home', KEY);
+    system.keyring = 'v11';
+    expect(await open().read('home')).toBeNull();
+  });
+
+  test('elsewhere the same letters mean the system store', async () => {
+    system.keyring = 'v10';
+    expect(await open('darwin').write('home', KEY)).toBe('keyring');
+    expect(await open('win32').status('home')).toBe('keyring');
+  });
+
+  test('a keyring that refuses leaves the key in memory, and the log has no key', async () => {
+    system.keyring = 'locked';
+    expect(await open().write('home', KEY)).toBe('memory');
+    expect(logged).not.toHaveLength(0);
+    expect(logged.join()).not.toContain(KEY);
+  });
+});
+
+test('a damaged file is told and left alone', async () => {
+  await open().write('home', KEY);
+  await writeFile(file, '{"version":1');
+  const error = { error: { code: 'storage_failed' } };
+  await expect(open().write('other', KEY)).rejects.toMatchObject(error);
+  expect(await readFile(file, 'utf8')).toBe('{"version":1');
+});
+
+test('a folder that cannot be written is told', async () => {
+  await writeFile(join(folder, 'data'), 'a file in the way');
+  await expect(open().write('home', KEY)).rejects.toMatchObject({
+    error: { code: expect.stringMatching(/storage_failed|key_not_kept/) as string },
+  });
+});

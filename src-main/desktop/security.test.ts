@@ -1,0 +1,112 @@
+import type { WebContents } from 'electron';
+import { EventEmitter } from 'node:events';
+import { describe, expect, test } from 'vitest';
+import { session } from '../../e2e/standin/session.ts';
+import { isOurUrl } from './origin.ts';
+import { contentSecurityPolicy, lockContents, lockSession } from './security.ts';
+
+const quiet = (): void => undefined;
+
+describe('our own address', () => {
+  test.each(['app://ui/', 'app://ui/index.html#x', 'app://ui/audio/a/0'])('is %s', (url) => {
+    expect(isOurUrl(url)).toBe(true);
+  });
+
+  test.each([
+    'app://other/',
+    'app://ui.evil/',
+    'app://ui:1/',
+    'app://user@ui.evil/',
+    'https://ui/',
+    'http://127.0.0.1/',
+    'file:///etc/passwd',
+    'data:text/html,app://ui/',
+    'about:blank',
+    'appx://ui/',
+    '',
+  ])('is not %s', (url) => {
+    expect(isOurUrl(url)).toBe(false);
+  });
+});
+
+function lockedContents() {
+  let onOpen: Parameters<WebContents['setWindowOpenHandler']>[0] | undefined;
+  const contents = Object.assign(new EventEmitter(), {
+    setWindowOpenHandler(handler: NonNullable<typeof onOpen>) {
+      onOpen = handler;
+    },
+  });
+  lockContents(contents as unknown as WebContents, quiet);
+  const refused = (event: string, url: string, isMainFrame = true): boolean => {
+    let prevented = false;
+    contents.emit(event, { url, isMainFrame, preventDefault: () => (prevented = true) });
+    return prevented;
+  };
+  const open = (url: string): string | undefined =>
+    onOpen?.({
+      url,
+      frameName: '',
+      features: '',
+      disposition: 'new-window',
+      referrer: { url: '', policy: 'default' },
+    }).action;
+  return { refused, open };
+}
+
+describe('a page', () => {
+  test.each(['will-navigate', 'will-redirect', 'will-frame-navigate'])('stays where it is on %s', (event) => {
+    const { refused } = lockedContents();
+    expect(refused(event, 'https://example.com/')).toBe(true);
+    expect(refused(event, 'file:///etc/passwd')).toBe(true);
+    expect(refused(event, 'app://ui/')).toBe(false);
+  });
+
+  test('loads nothing into a frame, not even itself', () => {
+    expect(lockedContents().refused('will-frame-navigate', 'app://ui/', false)).toBe(true);
+  });
+
+  test('opens no window and holds no guest', () => {
+    const { open, refused } = lockedContents();
+    expect(open('app://ui/')).toBe('deny');
+    expect(open('https://example.com/')).toBe('deny');
+    expect(refused('will-attach-webview', 'app://ui/')).toBe(true);
+  });
+});
+
+describe('the session', () => {
+  lockSession(session.defaultSession as unknown as Parameters<typeof lockSession>[0], quiet);
+  const handlers = session.defaultSession.standIn;
+
+  test('denies every permission that is asked for, checked or a device', async () => {
+    const answer = new Promise((resolve) =>
+      handlers.setPermissionRequestHandler?.(
+        new EventEmitter() as unknown as WebContents,
+        'media',
+        resolve,
+        {} as Electron.MediaAccessPermissionRequest,
+      ),
+    );
+    expect(await answer).toBe(false);
+    const details = {} as Electron.PermissionCheckHandlerHandlerDetails;
+    expect(handlers.setPermissionCheckHandler?.(null, 'clipboard-read', 'app://ui', details)).toBe(false);
+    const device = {} as Electron.DevicePermissionHandlerHandlerDetails;
+    expect(handlers.setDevicePermissionHandler?.(device)).toBe(false);
+  });
+
+  test('gives no screen and takes no download', () => {
+    let streams: unknown = 'not asked';
+    handlers.setDisplayMediaRequestHandler?.(
+      {} as Electron.DisplayMediaRequestHandlerHandlerRequest,
+      (given) => (streams = given),
+    );
+    expect(streams).toBeNull();
+    let prevented = false;
+    session.defaultSession.emit('will-download', { preventDefault: () => (prevented = true) });
+    expect(prevented).toBe(true);
+  });
+});
+
+test('the content security policy lets in nothing inline and nothing from elsewhere', () => {
+  expect(contentSecurityPolicy).toContain("default-src 'none'");
+  expect(contentSecurityPolicy).not.toMatch(/unsafe|https?:|\*|data:/);
+});
