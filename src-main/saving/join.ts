@@ -1,9 +1,11 @@
 import type { Container } from '../../src-preload/contract/model.ts';
+import { Fault } from '../fault.ts';
 import { decode } from '../speech/decode.ts';
 import { trimSilence } from '../speech/edges.ts';
 import { type PcmBlock, silence } from '../speech/pcm.ts';
 import { abortable } from './abortable.ts';
 import { Conformer, type Layout, layoutOf } from './conform.ts';
+import { systemCode } from './file-fault.ts';
 
 /** A made piece, as a saver needs it. */
 export interface SavePart {
@@ -34,7 +36,7 @@ export async function* joinParts(
   let owed = 0;
   for await (const part of abortable(parts, signal)) {
     let conformer: Conformer | undefined;
-    for await (const block of trimSilence(decode(part.container, abortable(part.read(), signal)))) {
+    for await (const block of trimSilence(decode(part.container, abortable(readPart(part), signal)))) {
       layout ??= layoutOf(block);
       if (!conformer) {
         conformer = new Conformer(layout);
@@ -49,6 +51,15 @@ export async function* joinParts(
     const tail = conformer ? Math.min(pause, Math.round(TAIL * layout.sampleRate)) : 0;
     yield* quiet(layout, tail);
     owed += pause - tail;
+  }
+}
+
+async function* readPart(part: SavePart): AsyncGenerator<Uint8Array, void, undefined> {
+  try {
+    yield* part.read();
+  } catch (error) {
+    if (systemCode(error) !== 'ENOENT') throw error;
+    throw new Fault('narration_gone', undefined, 'the file of a piece is missing');
   }
 }
 

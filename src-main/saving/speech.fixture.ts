@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { createReadStream, mkdtempSync } from 'node:fs';
+import { chmodSync, createReadStream, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Container } from '../../src-preload/contract/model.ts';
@@ -10,7 +10,19 @@ import type { SavePart } from './join.ts';
 
 /** Real speech for the tests of this room, made by the system's espeak-ng and ffmpeg. */
 
-export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'voicetray-saving-'));
+let root: string | undefined;
+
+/** An empty folder that is gone with the process. */
+export function newFolder(): string {
+  if (!root) {
+    const own = mkdtempSync(join(tmpdir(), 'voicetray-saving-'));
+    // Open to all: one test gives up its rights.
+    chmodSync(own, 0o755);
+    process.once('exit', () => rmSync(own, { recursive: true, force: true }));
+    root = own;
+  }
+  return mkdtempSync(join(root, 'test-'));
+}
 
 const sentences = [
   'The lamp on the desk was still warm when they came back.',

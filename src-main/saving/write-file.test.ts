@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -91,7 +92,9 @@ describe('saveRecording', () => {
     const path = join(folder, 'again.wav');
     writeFileSync(path, 'the old one');
     const broken: SavePart = { ...part(spoken[1]!, 0), read: () => part(join(sounds, 'gone.wav'), 0).read() };
-    await expect(save({ path, replace: true, parts: [part(spoken[0]!, 0), broken] })).rejects.toThrow();
+    await expect(save({ path, replace: true, parts: [part(spoken[0]!, 0), broken] })).rejects.toMatchObject(
+      code('narration_gone'),
+    );
     expect(readFileSync(path, 'utf8')).toBe('the old one');
     await save({ path, replace: true });
     expect(decoded(path, 1)[0]!.length).toBeGreaterThan(22_050);
@@ -184,22 +187,37 @@ describe('saveRecording', () => {
     expect(left[0]).toMatch(/^\.killed\.wav\.part-/);
   });
 
-  // A disk of our own needs a mount namespace, which only Linux has.
-  if (process.platform === 'linux') {
+  it('leaves nothing when a write fails half way', async () => {
+    const ended = await inChild(
+      `
+      const parts = ${JSON.stringify(spoken)}.map((path) => part(path, 0.2));
+      const saving = saveRecording(request({ path: ${JSON.stringify(join(folder, 'x.wav'))}, parts }));
+      await saving.then(say, (e) => say(toAppError(e)));
+      `,
+      // No file of this process may grow beyond 300 blocks.
+      ['sh', '-c', 'ulimit -f 300; exec "$@"', 'sh'],
+    );
+    expect(ended.lines).toMatchObject([{ code: 'save_failed', params: { folder }, detail: 'EFBIG: write' }]);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  // A disk of our own needs a mount namespace: Linux has it, a container without rights has not.
+  const apart = ['unshare', '--mount', ...(process.getuid?.() === 0 ? [] : ['--map-root-user'])];
+  const mount = ['mount', '-t', 'tmpfs', '-o', 'size=192k', 'tmpfs'];
+  if (spawnSync(apart[0]!, [...apart.slice(1), ...mount, newFolder()]).status === 0) {
     it.each(['wav', 'mp3'])('says that the disk is full, and leaves it as it was (%s)', async (format) => {
-      const rights = process.getuid?.() === 0 ? [] : ['--map-root-user'];
       const ended = await inChild(
         `
         const { execFileSync } = await import('node:child_process');
         const { readdirSync } = await import('node:fs');
         const folder = ${JSON.stringify(folder)};
-        execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=192k', 'tmpfs', folder]);
+        execFileSync('mount', [...${JSON.stringify(mount.slice(1))}, folder]);
         const parts = Array.from({ length: 60 }, () => part(${JSON.stringify(spoken[0])}, 0.2));
         const saving = saveRecording(request({ path: folder + '/x.${format}', format: '${format}', parts }));
         await saving.then(say, (e) => say(toAppError(e)));
         say(readdirSync(folder));
         `,
-        ['unshare', '--mount', ...rights],
+        apart,
       );
       expect(ended.errors).toBe('');
       expect(ended.lines).toMatchObject([{ code: 'disk_full' }, []]);

@@ -50,19 +50,23 @@ export async function saveRecording(request: SaveRequest): Promise<{ seconds: nu
   const path = resolve(request.path);
   const draft = draftPath(path);
   try {
-    await refuseTaken(path, request.replace);
-    const handle = await open(draft, 'wx');
+    await onDisk(path, refuseTaken(path, request.replace));
+    const handle = await onDisk(path, open(draft, 'wx'));
     const written = await fill(handle, request, path).finally(() => handle.close());
     if (request.signal.aborted) throw cancelled();
-    await publish(draft, path, request.replace);
+    await onDisk(path, publish(draft, path, request.replace));
     request.onProgress?.(1);
     return written;
-  } catch (error) {
-    throw fileFault(error, path);
   } finally {
     await rm(draft, { force: true }).catch(() => undefined);
   }
 }
+
+/** Errors of the file itself become Faults about its place; those of the parts stay what they are. */
+const onDisk = <T>(path: string, work: Promise<T>): Promise<T> =>
+  work.catch((error: unknown) => {
+    throw fileFault(error, path);
+  });
 
 /** Early, before minutes of work; `publish` decides again when it counts. */
 async function refuseTaken(path: string, replace: boolean): Promise<void> {
@@ -96,11 +100,11 @@ async function fill(
         'A WAV file holds at most 4 GB. Save it as MP3.',
       );
     }
-    await writeAll(handle, run, null);
+    await onDisk(path, writeAll(handle, run, null));
   }
   if (bytes === 0) throw new Fault('nothing_to_save');
-  await writeAll(handle, encoding.head(), 0);
-  await handle.sync();
+  await onDisk(path, writeAll(handle, encoding.head(), 0));
+  await onDisk(path, handle.sync());
   return { seconds: encoding.seconds(), bytes };
 }
 
