@@ -1,0 +1,165 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createBridge } from '../src-preload/bridge.ts';
+import type { AnyEvent } from '../src-preload/contract/events.ts';
+import { type App, createApp } from './app.ts';
+import { dispatch } from './dispatch.ts';
+import { createSecretsFile } from './settings/secrets-file.ts';
+import { SettingsStore } from './settings/store.ts';
+
+let home: string;
+let app: App;
+let clip = '';
+const heard: AnyEvent[] = [];
+
+beforeEach(async () => {
+  home = await mkdtemp(join(tmpdir(), 'voicetray-app-'));
+  clip = '';
+  heard.length = 0;
+  app = await createApp({
+    facts: { host: 'browser', version: '0.0.0', hotkey: () => 'unsupported' },
+    folders: { data: home, settingsFile: join(home, 'settings.json') },
+    settings: await SettingsStore.open(join(home, 'settings.json')),
+    secrets: createSecretsFile(join(home, 'keys.json'), {}),
+    fetch: (url, init) => fetch(url, init),
+    clipboard: { readText: async () => clip },
+    saveTarget: { choose: async (name) => ({ to: 'file', path: join(home, name), replace: false }) },
+    log: () => undefined,
+  });
+  app.subscribe((event) => heard.push(event));
+});
+afterEach(async () => {
+  await app.close();
+  await rm(home, { recursive: true, force: true });
+});
+
+/** The app as a window sees it: over the contract. */
+const bridge = () =>
+  createBridge({
+    invoke: (method, payload) => dispatch(app.handlers, method, payload),
+    subscribe: (listener) => app.subscribe(({ name, payload }) => listener(name, payload)),
+  });
+
+async function value<T>(
+  answer: Promise<{ ok: true; value: T } | { ok: false; error: { code: string } }>,
+): Promise<T> {
+  const result = await answer;
+  if (!result.ok) throw new Error(result.error.code);
+  return result.value;
+}
+
+async function read(bytes: AsyncIterable<Uint8Array>): Promise<number> {
+  let size = 0;
+  for await (const chunk of bytes) size += chunk.length;
+  return size;
+}
+
+describe('createApp', () => {
+  it('speaks with this computer, lets the player hear it and saves it', async () => {
+    const { narrationId, queued } = await value(
+      bridge().startNarration({ text: 'Hello there. This is the second sentence.', profileId: null }),
+    );
+    expect(queued).toBe(false);
+    const { mime, bytes } = await app.audio(narrationId, 0, new AbortController().signal);
+    expect(mime).toBe('audio/mp4; codecs="flac"');
+    expect(await read(bytes)).toBeGreaterThan(5000);
+
+    const saved = await value(bridge().saveNarration({ narrationId, format: 'mp3' }));
+    if (saved.to !== 'file') throw new Error(saved.to);
+    expect(saved.saved).toBe(saved.pieces);
+    const probed = execFileSync('ffprobe', [
+      '-v',
+      'error',
+      '-show_entries',
+      'format=duration',
+      '-of',
+      'csv=p=0',
+      saved.path,
+    ]);
+    // FFprobe counts whole frames, with the encoder's delay and padding; decoders leave those out.
+    expect(Math.abs(Number(probed.toString()) - saved.seconds)).toBeLessThan(0.08);
+    expect(await bridge().saveNarration({ narrationId, format: 'mp3' })).toMatchObject({
+      error: { code: 'file_exists' },
+    });
+    await value(bridge().saveNarration({ narrationId, format: 'mp3', replace: true }));
+
+    const opened = heard.find((event) => event.name === 'opened');
+    expect(opened?.payload).toMatchObject({ narration: { id: narrationId, speaker: 'This computer' } });
+  });
+
+  it('queues a second narration and begins it when the player ends the first', async () => {
+    const first = await value(bridge().startNarration({ text: 'One.', profileId: null }));
+    const second = await value(bridge().startNarration({ text: 'Two.', profileId: null, whenBusy: 'queue' }));
+    expect(second.queued).toBe(true);
+    const report = { narrationId: first.narrationId, piece: 0, offset: 1 } as const;
+    await value(bridge().reportPlayer({ ...report, state: 'ended' }));
+    const { desk } = await value(bridge().hello({}));
+    expect(desk.current?.id).toBe(second.narrationId);
+    expect(desk.queue).toEqual([]);
+  });
+
+  it('interrupts unless told otherwise; what was interrupted stays savable', async () => {
+    const first = await value(
+      bridge().startNarration({ text: 'One sentence to begin with.', profileId: null }),
+    );
+    await read((await app.audio(first.narrationId, 0, new AbortController().signal)).bytes);
+    const second = await value(bridge().startNarration({ text: 'Two.', profileId: null }));
+    const { desk } = await value(bridge().hello({}));
+    expect(desk.current?.id).toBe(second.narrationId);
+    expect(
+      await value(bridge().saveNarration({ narrationId: first.narrationId, format: 'wav' })),
+    ).toMatchObject({
+      saved: 1,
+    });
+  });
+
+  it.each([
+    ['text_empty', { text: '' }],
+    ['text_empty', { text: '  \n ' }],
+    ['nothing_speakable', { text: '🎉🎉 …' }],
+    ['voice_unknown', { text: 'Hello', voice: 'nobody' }],
+    ['profile_missing', { text: 'Hello', profileId: 'gone' }],
+    ['unsupported_here', { messageId: 'm1' }],
+    ['text_long', { text: 'A sentence. '.repeat(5000) }],
+  ])('answers %s', async (code, request) => {
+    expect(await bridge().startNarration({ profileId: null, ...request })).toMatchObject({
+      ok: false,
+      error: { code },
+    });
+  });
+
+  it('speaks a long text once it was agreed to', async () => {
+    const text = 'A sentence. '.repeat(5000);
+    expect(await bridge().startNarration({ text, profileId: null, longAccepted: true })).toMatchObject({
+      ok: true,
+    });
+  });
+
+  it('speaks the clipboard, and says when it is empty', async () => {
+    await app.speakClipboard();
+    expect(heard).toContainEqual({ name: 'notice', payload: { code: 'clipboard_empty' } });
+    clip = 'Copied words.';
+    expect(await value(bridge().speakClipboard({}))).toMatchObject({ queued: false });
+  });
+
+  it('keeps a preference and tells every window', async () => {
+    await value(bridge().updatePreferences({ whenBusy: 'queue' }));
+    expect(heard.at(-1)).toMatchObject({ name: 'preferences', payload: { whenBusy: 'queue' } });
+    expect(JSON.parse(await readFile(join(home, 'settings.json'), 'utf8'))).toMatchObject({
+      preferences: { whenBusy: 'queue' },
+    });
+  });
+
+  it('answers for sound that is not there', async () => {
+    await expect(app.audio('nobody', 0, new AbortController().signal)).rejects.toMatchObject({
+      error: { code: 'narration_gone' },
+    });
+    const { narrationId } = await value(bridge().startNarration({ text: 'One.', profileId: null }));
+    await expect(app.audio(narrationId, 7, new AbortController().signal)).rejects.toMatchObject({
+      error: { code: 'request_invalid' },
+    });
+  });
+});

@@ -1,0 +1,223 @@
+import { join } from 'node:path';
+import type { ParsedRequestOf } from '../src-preload/contract/api.ts';
+import type { AnyEvent } from '../src-preload/contract/events.ts';
+import type { Narration } from '../src-preload/contract/model.ts';
+import { type Download, Downloads } from './app/downloads.ts';
+import { Players } from './app/players.ts';
+import { saveNarration } from './app/save-narration.ts';
+import { Sources } from './app/sources.ts';
+import { startRecording } from './app/start-narration.ts';
+import type { Handlers } from './dispatch.ts';
+import { Fault, toAppError } from './fault.ts';
+import { Desk } from './narration/desk.ts';
+import { pruneNarrations } from './narration/folders.ts';
+import type { Recording, RecordingEvent } from './narration/recording.ts';
+import type { Clipboard, HostFacts, HttpFetch, Log, SaveTarget, SecretStore } from './ports.ts';
+import type { Folders } from './settings/paths.ts';
+import { Profiles } from './settings/profiles.ts';
+import type { SettingsStore } from './settings/store.ts';
+
+export interface AppPorts {
+  readonly facts: HostFacts;
+  readonly folders: Folders;
+  readonly settings: SettingsStore;
+  readonly secrets: SecretStore;
+  readonly fetch: HttpFetch;
+  /** Null where a host has no clipboard of its own. */
+  readonly clipboard: Clipboard | null;
+  readonly saveTarget: SaveTarget;
+  readonly log: Log;
+}
+
+/** What a host with windows stands on. */
+export interface App {
+  readonly handlers: Handlers;
+  readonly players: Players;
+  /** Every event for the windows; returns the way to unsubscribe. */
+  subscribe(listener: (event: AnyEvent) => void): () => void;
+  /** The sound of one piece, packed for the player. Rejects with a Fault. */
+  audio(
+    narrationId: string,
+    piece: number,
+    signal: AbortSignal,
+  ): Promise<{ mime: string; bytes: AsyncIterable<Uint8Array> }>;
+  download(token: string): Download | null;
+  /** For the tray and the hotkey: what fails is told by a `notice` event. */
+  speakClipboard(): Promise<void>;
+  /** For the tray: stops all. */
+  stop(): Promise<void>;
+  command(command: 'pause' | 'resume' | 'toggle' | 'previous' | 'next'): void;
+  /** For facts that change by themselves, such as the hotkey's status. */
+  emit(event: AnyEvent): void;
+  close(): Promise<void>;
+}
+
+/** The use cases behind the contract, over whatever ports a host gives. */
+export async function createApp(ports: AppPorts): Promise<App> {
+  const { settings, facts } = ports;
+  const narrations = join(ports.folders.data, 'narrations');
+  await pruneNarrations(narrations, ports.log);
+  const profiles = new Profiles(settings, ports.secrets);
+  const sources = new Sources(settings, profiles, ports.fetch);
+  const downloads = new Downloads(ports.folders.data);
+  const players = new Players();
+  const closing = new AbortController();
+  const listeners = new Set<(event: AnyEvent) => void>();
+  const emit = (event: AnyEvent): void => {
+    for (const listener of listeners) listener(event);
+  };
+
+  let opened: string | null = null;
+  const desk: Desk = new Desk({
+    onChange: () => {
+      const current = desk.snapshot().current;
+      if (current && current.id !== opened) announce(current);
+      opened = current?.id ?? null;
+      emit({ name: 'desk', payload: desk.snapshot() });
+    },
+  });
+  function announce(narration: Narration): void {
+    const pieces = [...find(narration.id).pieces()];
+    emit({ name: 'opened', payload: { narration, pieces } });
+  }
+  function find(id: string): Recording {
+    const recording = desk.find(id);
+    if (!recording) throw new Fault('narration_gone');
+    return recording;
+  }
+  const onRecordingChange = (id: string, event: RecordingEvent): void => {
+    if (event.kind === 'piece') emit({ name: 'piece', payload: { narrationId: id, piece: event.piece } });
+    else emit({ name: 'narration', payload: event.narration });
+  };
+
+  async function start(request: ParsedRequestOf<'startNarration'>) {
+    const { preferences } = settings.current;
+    const recording = await startRecording(request, {
+      sources,
+      preferences,
+      folder: narrations,
+      onChange: (event) => onRecordingChange(recording.id, event),
+    });
+    desk.start(recording, request.whenBusy ?? preferences.whenBusy);
+    return { narrationId: recording.id, queued: desk.snapshot().current?.id !== recording.id };
+  }
+
+  async function speakClipboard() {
+    if (!ports.clipboard) throw new Fault('unsupported_here', { what: 'reading the clipboard' });
+    const text = await ports.clipboard.readText();
+    if (text.trim() === '') throw new Fault('clipboard_empty');
+    return start({ text, profileId: settings.current.preferences.activeProfile });
+  }
+
+  async function tellProfiles(): Promise<void> {
+    emit({ name: 'profiles', payload: await profiles.list() });
+    emit({ name: 'preferences', payload: settings.current.preferences });
+  }
+
+  const handlers: Handlers = {
+    async hello() {
+      await settings.reload();
+      return {
+        version: facts.version,
+        host: facts.host,
+        preferences: settings.current.preferences,
+        profiles: await profiles.list(),
+        desk: desk.snapshot(),
+        hotkey: facts.hotkey(),
+        notices: settings.notice ? [settings.notice] : [],
+      };
+    },
+    async updatePreferences(patch) {
+      const { preferences } = await settings.update((before) => ({
+        ...before,
+        preferences: { ...before.preferences, ...defined(patch) },
+      }));
+      emit({ name: 'preferences', payload: preferences });
+      return preferences;
+    },
+    async listVoices({ profileId }) {
+      return (await sources.open(profileId, undefined)).source.voices();
+    },
+    async saveProfile(draft) {
+      const saved = await profiles.save(draft);
+      await tellProfiles();
+      return saved;
+    },
+    async removeProfile({ id }) {
+      await profiles.remove(id);
+      await tellProfiles();
+      return {};
+    },
+    async testProfile(draft) {
+      const { profile, key } = await profiles.forTest(draft);
+      const { testProfile } = await import('./speech/dify/probe.ts');
+      return testProfile({ ...profile, key, fetch: ports.fetch });
+    },
+    startNarration: start,
+    speakClipboard,
+    async stopNarration({ narrationId }) {
+      await desk.stop(narrationId);
+      return {};
+    },
+    async retryNarration({ narrationId }) {
+      desk.retry(narrationId);
+      return {};
+    },
+    async getNarration({ narrationId }) {
+      const recording = find(narrationId);
+      return { narration: recording.head(), pieces: [...recording.pieces()] };
+    },
+    async saveNarration(request) {
+      return saveNarration(request, {
+        recording: find(request.narrationId),
+        target: ports.saveTarget,
+        downloads,
+        signal: closing.signal,
+        onProgress: (fraction) =>
+          emit({ name: 'saving', payload: { narrationId: request.narrationId, fraction } }),
+      });
+    },
+    async reportPlayer(report) {
+      players.report(report);
+      if (report.state === 'ended') desk.ended(report.narrationId);
+      return {};
+    },
+  };
+
+  return {
+    handlers,
+    players,
+    emit,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async audio(narrationId, piece, signal) {
+      const { container, bytes } = await find(narrationId).listen(piece, signal);
+      const { rewrapForPlayer } = await import('./speech/rewrap.ts');
+      return rewrapForPlayer(container, bytes);
+    },
+    download: (token) => downloads.find(token),
+    async speakClipboard() {
+      try {
+        await speakClipboard();
+      } catch (thrown) {
+        emit({ name: 'notice', payload: toAppError(thrown) });
+      }
+    },
+    stop: () => desk.stop(),
+    command: (command) => emit({ name: 'command', payload: { command } }),
+    async close() {
+      closing.abort();
+      await desk.stop();
+      await sources.close();
+      await downloads.clear();
+    },
+  };
+}
+
+/** A patch without the keys that were given as undefined. */
+const defined = <T extends object>(patch: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };

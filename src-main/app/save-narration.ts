@@ -1,0 +1,56 @@
+import type { ParsedRequestOf, ResponseOf } from '../../src-preload/contract/api.ts';
+import { Fault, toAppError } from '../fault.ts';
+import type { Recording } from '../narration/recording.ts';
+import type { SaveTarget } from '../ports.ts';
+import type { Downloads } from './downloads.ts';
+import { fileName } from './file-name.ts';
+
+interface SaveContext {
+  readonly recording: Recording;
+  readonly target: SaveTarget;
+  readonly downloads: Downloads;
+  readonly signal: AbortSignal;
+  readonly onProgress: (fraction: number) => void;
+}
+
+/**
+ * One file from what a narration has. A narration that is still being made is finished first; one that failed
+ * or was stopped is saved as far as it came, and the answer tells how far that is.
+ */
+export async function saveNarration(
+  { format, replace }: ParsedRequestOf<'saveNarration'>,
+  { recording, target, downloads, signal, onProgress }: SaveContext,
+): Promise<ResponseOf<'saveNarration'>> {
+  const name = fileName(recording.head().title, format);
+  const chosen = await target.choose(name);
+  if (!chosen) return { to: 'cancelled' };
+  if (recording.head().state === 'making') await finish(recording, signal);
+  const parts = recording.parts();
+  if (parts.length === 0) throw new Fault('nothing_to_save');
+
+  const reserved = chosen.to === 'download' ? await downloads.reserve(name) : null;
+  const path = chosen.to === 'file' ? chosen.path : (reserved?.path ?? '');
+  const { saveRecording } = await import('../saving/write-file.ts');
+  const { seconds } = await saveRecording({
+    parts,
+    format,
+    path,
+    replace: replace === true || (chosen.to === 'file' && chosen.replace),
+    title: recording.head().title,
+    signal,
+    onProgress,
+  });
+  const counts = { seconds, saved: parts.length, pieces: recording.head().pieces };
+  return reserved
+    ? { to: 'download', url: `saved/${reserved.token}`, name, ...counts }
+    : { to: 'file', path, ...counts };
+}
+
+/** Makes the missing pieces. When that fails, what was made is saved all the same. */
+async function finish(recording: Recording, signal: AbortSignal): Promise<void> {
+  try {
+    await recording.makeAll(signal);
+  } catch (thrown) {
+    if (signal.aborted || recording.parts().length === 0) throw new Fault(toAppError(thrown).code);
+  }
+}
