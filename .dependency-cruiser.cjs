@@ -20,7 +20,13 @@ module.exports = {
     forbid(
       'core-knows-no-host',
       { path: core },
-      { path: ['^src-main/(desktop|web|terminal|browser)', '^src-renderer/', 'node_modules/(electron|hono|@hono|svelte|commander)/'] },
+      {
+        path: [
+          '^src-main/(desktop|web|terminal|browser)',
+          '^src-renderer/',
+          'node_modules/(electron|hono|@hono|svelte|commander)/',
+        ],
+      },
       'The core knows no Electron, no DOM and no framework.',
     ),
     forbid(
@@ -47,6 +53,10 @@ module.exports = {
     exclude: { path: '^out/' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { extensions: ['.ts', '.svelte', '.js', '.json'], exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'svelte', 'types'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.svelte', '.js', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'svelte', 'types'],
+    },
   },
 };

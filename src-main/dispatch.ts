@@ -9,7 +9,9 @@ import { err, ok, type Result } from '../src-preload/contract/result.ts';
 import { toAppError } from './fault.ts';
 
 /** One handler a method: a missing or an extra one does not compile. Handlers throw Faults; `dispatch` answers. */
-export type Handlers = { readonly [M in MethodName]: (request: ParsedRequestOf<M>) => Promise<ResponseOf<M>> };
+export type Handlers = {
+  readonly [M in MethodName]: (request: ParsedRequestOf<M>) => Promise<ResponseOf<M>>;
+};
 
 const isMethod = (name: string): name is MethodName => (methodNames as string[]).includes(name);
 

@@ -26,10 +26,7 @@ const envelopeSchema = z.discriminatedUnion('ok', [
 
 /** Builds the typed API over any transport. Answers and events are parsed here, on arrival. */
 export function createBridge(transport: Transport): Bridge {
-  async function call<M extends MethodName>(
-    name: M,
-    request: RequestOf<M>,
-  ): Promise<Result<ResponseOf<M>>> {
+  async function call<M extends MethodName>(name: M, request: RequestOf<M>): Promise<Result<ResponseOf<M>>> {
     const sent = api[name].request.safeParse(request);
     if (!sent.success) return err({ code: 'request_invalid', detail: shorten(sent.error.message) });
     let answer: unknown;

@@ -10,7 +10,10 @@ export const seconds = (block: PcmBlock): number => frames(block) / block.sample
 
 /** Frames `from` to `to` of a block, sharing its memory. */
 export function slice(block: PcmBlock, from: number, to: number): PcmBlock {
-  return { sampleRate: block.sampleRate, channels: block.channels.map((channel) => channel.subarray(from, to)) };
+  return {
+    sampleRate: block.sampleRate,
+    channels: block.channels.map((channel) => channel.subarray(from, to)),
+  };
 }
 
 export function silence(sampleRate: number, channels: number, duration: number): PcmBlock {
