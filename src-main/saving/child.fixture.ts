@@ -8,8 +8,9 @@ const here = (file: string): string => JSON.stringify(new URL(file, import.meta.
 /** What every child has at hand; `request(…)` fills in what its test does not care about. */
 const opening = `
   const { saveRecording } = await import(${here('./write-file.ts')});
-  const { part, speak } = await import(${here('./speech.fixture.ts')});
+  const { createReadStream } = await import('node:fs');
   const { toAppError } = await import(${here('../fault.ts')});
+  const part = (path, pauseAfter) => ({ container: 'wav', pauseAfter, read: () => createReadStream(path) });
   const say = (value) => process.stdout.write(JSON.stringify(value) + '\\n');
   const request = (more) => ({ format: 'wav', replace: false, title: '', signal: new AbortController().signal, ...more });
 `;

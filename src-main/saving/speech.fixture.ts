@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, createReadStream, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from 'vitest';
 import type { Container } from '../../src-preload/contract/model.ts';
 import { decode } from '../speech/decode.ts';
 import { trimSilence } from '../speech/edges.ts';
@@ -10,19 +11,13 @@ import type { SavePart } from './join.ts';
 
 /** Real speech for the tests of this room, made by the system's espeak-ng and ffmpeg. */
 
-let root: string | undefined;
+const root = mkdtempSync(join(tmpdir(), 'voicetray-saving-'));
+// Open to all: one test gives up its rights.
+chmodSync(root, 0o755);
+afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-/** An empty folder that is gone with the process. */
-export function newFolder(): string {
-  if (!root) {
-    const own = mkdtempSync(join(tmpdir(), 'voicetray-saving-'));
-    // Open to all: one test gives up its rights.
-    chmodSync(own, 0o755);
-    process.once('exit', () => rmSync(own, { recursive: true, force: true }));
-    root = own;
-  }
-  return mkdtempSync(join(root, 'test-'));
-}
+/** An empty folder that is gone after the tests of its file. */
+export const newFolder = (): string => mkdtempSync(join(root, 'test-'));
 
 const sentences = [
   'The lamp on the desk was still warm when they came back.',
