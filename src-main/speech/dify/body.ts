@@ -4,7 +4,7 @@ import { networkWords } from './network.ts';
 import type { Watch } from './watch.ts';
 
 /** No sound of one piece is longer: 64 MB are more than an hour of mp3, or 20 minutes of CD sound. */
-export const LARGEST_BODY = 64 * 1024 * 1024;
+const LARGEST_BODY = 64 * 1024 * 1024;
 
 export interface BodyOptions {
   readonly watch: Watch;
@@ -17,7 +17,7 @@ export interface BodyOptions {
 
 /**
  * A response's bytes as they come, once. Rejects with a Fault: `cut` when the connection broke, `server_timeout`
- * when nothing came for too long, `cancelled`, or `server_unexpected` past {@link LARGEST_BODY}; from then on with
+ * when nothing came for too long, `cancelled`, or `server_unexpected` past 64 MB; from then on with
  * that same Fault. Returning early, even before the first step, closes the connection.
  */
 export function bodyBytes(

@@ -89,11 +89,11 @@ async function readSpeech(exchange: Exchange, utterance: Utterance, key: string)
     await exchange.bytes.return?.();
     throw new Fault('audio_unsupported', { container });
   }
-  throw await silence(exchange, bytes, utterance, key);
+  throw await whySilent(exchange, bytes, utterance, key);
 }
 
 /** Why a 2xx holds no sound. */
-async function silence(
+async function whySilent(
   exchange: Exchange,
   bytes: AsyncIterable<Uint8Array>,
   utterance: Utterance,
