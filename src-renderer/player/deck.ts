@@ -1,0 +1,144 @@
+import type { AppError } from '../../src-preload/contract/errors.ts';
+import type { Piece } from '../../src-preload/contract/model.ts';
+import type { Window } from './buffer-window.ts';
+import { Feeder, type FeederPorts } from './feeder.ts';
+import { joint } from './segments.ts';
+import { SourceBufferQueue } from './source-buffer.ts';
+import type { Place } from './timeline.ts';
+
+/** What a deck is given: where pieces come from and whom to tell. */
+export type DeckPorts = Pick<FeederPorts, 'fetch' | 'piece' | 'refresh' | 'onChange'>;
+
+/** One audio element that plays one narration from any place, by filling a media source behind it. */
+export class Deck {
+  readonly #audio: HTMLAudioElement;
+  readonly #window: Window;
+  #ports: DeckPorts | undefined;
+  #buffer: SourceBufferQueue | undefined;
+  #feeder: Feeder | undefined;
+  #place: Place = { piece: 0, offset: 0 };
+  /** Where to seek once the element can. */
+  #target: number | undefined;
+
+  constructor(audio: HTMLAudioElement, window: Window) {
+    this.#audio = audio;
+    this.#window = window;
+    audio.addEventListener('loadedmetadata', () => {
+      if (this.#target !== undefined) audio.currentTime = this.#target;
+      this.#target = undefined;
+    });
+  }
+
+  /** The place that sounds, or that was asked for and is not reached yet. */
+  get place(): Place {
+    const { currentTime } = this.#audio;
+    const known = this.#target === undefined && this.#buffer?.holds(currentTime);
+    return (known ? this.#feeder?.segments.placeAt(currentTime) : undefined) ?? this.#place;
+  }
+
+  /** A piece that could not be had, once everything before it was heard. */
+  get failure(): AppError | null {
+    const { error, readyState, currentTime } = this.#audio;
+    if (error && this.#feeder) return { code: 'player_failed', detail: error.message.slice(0, 400) };
+    const starved = readyState < HTMLMediaElement.HAVE_FUTURE_DATA && !this.#buffer?.holds(currentTime + 0.1);
+    return starved ? (this.#feeder?.failed?.error ?? null) : null;
+  }
+
+  /** The piece that could not be had, heard up to or not. */
+  get failedPiece(): number | undefined {
+    return this.#feeder?.failed?.piece;
+  }
+
+  get started(): boolean {
+    return this.#feeder !== undefined;
+  }
+
+  /** The clock runs, or does again at once. */
+  get sounding(): boolean {
+    const { paused, ended, readyState, seeking, currentTime } = this.#audio;
+    if (paused || ended || !this.#feeder) return false;
+    return (
+      readyState >= HTMLMediaElement.HAVE_FUTURE_DATA ||
+      (seeking && this.#buffer?.holds(currentTime) === true)
+    );
+  }
+
+  /** How much of the newest piece is here, for a piece whose length is not known yet. */
+  get arriving(): { piece: number; seconds: number } | undefined {
+    const last = this.#feeder?.segments.last;
+    return last && { piece: last.piece, seconds: Math.max(0, (this.#buffer?.end ?? 0) - joint(last)) };
+  }
+
+  /** Gets ready for another narration; nothing is fetched before `go`. */
+  load(ports: DeckPorts): void {
+    this.unload();
+    this.#ports = ports;
+    this.#buffer = new SourceBufferQueue(this.#audio);
+  }
+
+  unload(): void {
+    this.stop();
+    this.#ports = undefined;
+    this.#buffer = undefined;
+    this.#audio.removeAttribute('src');
+    this.#audio.load();
+  }
+
+  /** Silence, and no request left; `go` starts anew. */
+  stop(): void {
+    this.#audio.pause();
+    this.#feeder?.stop();
+    this.#feeder = undefined;
+    this.#target = undefined;
+  }
+
+  /** Moves to a place: within what is buffered at once, else the buffer is filled anew from there. */
+  go(place: Place): void {
+    const time = this.#feeder?.segments.timeOf(place);
+    if (time !== undefined && this.#buffer?.holds(time) && !this.#audio.error) {
+      this.#place = place;
+      this.#audio.currentTime = time;
+      this.#feeder?.poke();
+    } else this.#start(place);
+  }
+
+  /** Tries again to get what could not be had. */
+  retry(): void {
+    if (this.#audio.error) this.#start(this.place);
+    else this.#feeder?.retry();
+  }
+
+  /** A piece has changed, or the clock has moved. */
+  poke(piece?: Piece): void {
+    if (piece?.soundStart !== undefined) this.#feeder?.segments.learn(piece.index, piece.soundStart);
+    this.#place = this.place;
+    this.#feeder?.poke();
+  }
+
+  #start(place: Place): void {
+    const ports = this.#ports;
+    if (!ports) return;
+    this.#feeder?.stop();
+    if (this.#audio.error || !this.#buffer) this.#buffer = new SourceBufferQueue(this.#audio);
+    this.#place = place;
+    this.#target = undefined;
+    const feeder: Feeder = new Feeder(this.#buffer, this.#window, {
+      ...ports,
+      playhead: () => this.#audio.currentTime,
+      speed: () => this.#audio.playbackRate,
+      jump: (time) => {
+        if (feeder === this.#feeder) this.#jump(time);
+      },
+      onChange: () => {
+        if (feeder === this.#feeder) ports.onChange();
+      },
+    });
+    this.#feeder = feeder;
+    void feeder.run(place);
+  }
+
+  #jump(time: number): void {
+    if (this.#audio.readyState >= HTMLMediaElement.HAVE_METADATA) this.#audio.currentTime = time;
+    else if (time > 0) this.#target = time;
+  }
+}

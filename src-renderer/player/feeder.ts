@@ -1,0 +1,202 @@
+import type { AppError } from '../../src-preload/contract/errors.ts';
+import type { Piece } from '../../src-preload/contract/model.ts';
+import { BufferWindow, type Window } from './buffer-window.ts';
+import { PieceFault, type PieceSound } from './fetch-piece.ts';
+import { Joints } from './joints.ts';
+import { Segments } from './segments.ts';
+import type { SourceBufferQueue } from './source-buffer.ts';
+import type { Place } from './timeline.ts';
+import { Wakeup } from './wakeup.ts';
+
+/** What a feeder asks of the player around it. */
+export interface FeederPorts {
+  readonly fetch: (piece: number, signal: AbortSignal) => Promise<PieceSound>;
+  /** As last heard from the program; undefined after the last one. */
+  readonly piece: (index: number) => Piece | undefined;
+  /** The media clock, seconds, and how fast it runs. */
+  readonly playhead: () => number;
+  readonly speed: () => number;
+  /** Asks the program for the pieces again, in case an event was missed. */
+  readonly refresh: () => Promise<void>;
+  /** The playhead belongs at this media time: what was sought is placed, or turned out to be shorter. */
+  readonly jump: (time: number) => void;
+  /** Something was added, failed or ended. */
+  readonly onChange: () => void;
+}
+
+/** With less than this ahead, the next piece is played while it is still being made. Seconds. */
+const STARVING = 1;
+/** How long a piece's measures may lag behind its bytes, milliseconds. */
+const MEASURES_LATE = 400;
+/** Fetches of one piece before it counts as failed. */
+const ATTEMPTS = 4;
+/** Bytes without any sound that say that this is no sound. */
+const SILENT_BYTES = 512 * 1024;
+
+/** Puts the pieces from one place on into the buffer, in order, as far ahead as the window allows. */
+export class Feeder {
+  readonly segments = new Segments();
+  readonly #ports: FeederPorts;
+  readonly #buffer: SourceBufferQueue;
+  readonly #window: BufferWindow;
+  readonly #joints: Joints;
+  readonly #abort = new AbortController();
+  readonly #wakeup = new Wakeup();
+  #failed: { piece: number; error: AppError } | null = null;
+  #arrived = false;
+
+  constructor(buffer: SourceBufferQueue, window: Window, ports: FeederPorts) {
+    this.#ports = ports;
+    this.#buffer = buffer;
+    this.#window = new BufferWindow(buffer, window, ports);
+    this.#joints = new Joints(buffer, this.segments, window.behind, (bytes) => this.#append(bytes));
+  }
+
+  /** Which piece could not be had, and why; nothing more comes until `retry`. */
+  get failed(): { readonly piece: number; readonly error: AppError } | null {
+    return this.#failed;
+  }
+
+  /** Call when the playhead moved or a piece changed. */
+  poke(): void {
+    this.#wakeup.wake();
+  }
+
+  /** Goes on after a failure. */
+  retry(): void {
+    this.#failed = null;
+    this.#wakeup.wake();
+  }
+
+  /** Ends every request at once. */
+  stop(): void {
+    this.#abort.abort();
+    this.#wakeup.wake();
+  }
+
+  async run(from: Place): Promise<void> {
+    const { signal } = this.#abort;
+    let index = from.piece;
+    try {
+      await this.#buffer.clear();
+      signal.throwIfAborted();
+      this.#ports.jump(from.offset);
+      for (; this.#ports.piece(index); index++) {
+        await this.#feed(index, index === from.piece ? from.offset : undefined);
+      }
+      await this.#buffer.finish();
+    } catch (cause) {
+      if (signal.aborted) return;
+      this.#failed = { piece: index, error: { code: 'player_failed', detail: String(cause).slice(0, 400) } };
+    }
+    if (!signal.aborted) this.#ports.onChange();
+  }
+
+  /** One piece, asked for again where that may help, and waiting for `retry` where it does not. */
+  async #feed(index: number, sought: number | undefined): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await this.#once(index, sought);
+        return;
+      } catch (cause) {
+        this.#abort.signal.throwIfAborted();
+        if (!(cause instanceof PieceFault)) throw cause;
+        if (cause.again && attempt < ATTEMPTS) {
+          await this.#until(() => false, 100 * attempt);
+          continue;
+        }
+        attempt = 0;
+        this.#failed = { piece: index, error: cause.error };
+        this.#ports.onChange();
+        await this.#until(() => this.#failed === null);
+      }
+    }
+  }
+
+  async #once(index: number, sought: number | undefined): Promise<void> {
+    await this.#until(() => !this.#window.full);
+    const sound = await this.#ports.fetch(index, this.#abort.signal);
+    await this.#turn(index, sought !== undefined);
+    await this.#open(index, sound.mime, sought);
+    let bytes = 0;
+    for (let chunk = await sound.read(); chunk; chunk = await sound.read()) {
+      await this.#until(() => !this.#window.full);
+      await this.#append(chunk);
+      this.#joints.saw(chunk);
+      bytes += chunk.length;
+      if (bytes > SILENT_BYTES && !this.#joints.begun && !sought) throw notSound();
+      this.#arrive(index, sought);
+      this.#ports.onChange();
+    }
+    if (bytes === 0) throw new PieceFault({ code: 'audio_empty' }, true);
+    await this.#measured(index);
+    const over = await this.#joints.close(this.#piece(index), this.#isLast(index));
+    this.#abort.signal.throwIfAborted();
+    if (this.#buffer.end === 0) throw notSound();
+    // What was sought lies after the end of a piece that is shorter than it was thought to be.
+    if (sought && (this.segments.timeOf({ piece: index, offset: sought }) ?? 0) > over)
+      this.#ports.jump(over);
+    this.#ports.onChange();
+  }
+
+  /** Waits until a piece may be appended: once made, or half-made when little is left to play. */
+  async #turn(index: number, first: boolean): Promise<void> {
+    const made = (): boolean => this.#piece(index).state === 'made';
+    await this.#until(() => first || made() || this.#window.ahead < STARVING);
+    const known = (): boolean => made() || this.#piece(index).soundStart !== undefined;
+    if (!first) await this.#until(known, MEASURES_LATE);
+  }
+
+  async #open(index: number, mime: string, sought: number | undefined): Promise<void> {
+    const [piece, last, playhead] = [this.#piece(index), this.#isLast(index), this.#ports.playhead()];
+    this.segments.dropBefore(this.#buffer.start);
+    if (await this.#joints.again(piece, last, mime, playhead)) return;
+    if (sought === undefined) await this.#joints.follow(piece, last, mime, playhead);
+    else await this.#joints.first(piece, last, mime, sought);
+  }
+
+  /** Moves the playhead to what was sought, once, as soon as there is a buffer to seek in. */
+  #arrive(index: number, sought: number | undefined): void {
+    if (this.#arrived || !sought || !this.#joints.begun) return;
+    this.#arrived = true;
+    const target = this.segments.timeOf({ piece: index, offset: sought });
+    if (target !== undefined) this.#ports.jump(target);
+  }
+
+  /** Waits for the end of the sound to be known; asks for it when the news does not come. */
+  async #measured(index: number): Promise<void> {
+    const known = (): boolean => this.#piece(index).soundEnd !== undefined;
+    for (let attempt = 0; !known() && attempt < 3; attempt++) {
+      await this.#until(known, MEASURES_LATE);
+      if (!known()) await this.#ports.refresh();
+    }
+  }
+
+  async #append(bytes: Uint8Array): Promise<void> {
+    await this.#window.append(bytes, () => this.#sleep());
+    this.#abort.signal.throwIfAborted();
+  }
+
+  #isLast(index: number): boolean {
+    return this.#ports.piece(index + 1) === undefined;
+  }
+
+  #piece(index: number): Piece {
+    const piece = this.#ports.piece(index);
+    if (!piece) throw new RangeError(`no piece ${index}`);
+    return piece;
+  }
+
+  async #until(condition: () => boolean, limit = Infinity): Promise<void> {
+    const end = performance.now() + limit;
+    while (!condition() && performance.now() < end) await this.#sleep(end - performance.now());
+  }
+
+  async #sleep(limit = Infinity): Promise<void> {
+    await this.#wakeup.wait(limit);
+    this.#abort.signal.throwIfAborted();
+  }
+}
+
+const notSound = (): PieceFault =>
+  new PieceFault({ code: 'player_failed', detail: 'nothing to hear in the bytes' }, false);

@@ -1,0 +1,253 @@
+import type { Bridge } from '../../src-preload/bridge.ts';
+import type { AppError } from '../../src-preload/contract/errors.ts';
+import type { Narration, Piece } from '../../src-preload/contract/model.ts';
+import { usualWindow, type Window } from './buffer-window.ts';
+import { Deck } from './deck.ts';
+import { fetchPiece } from './fetch-piece.ts';
+import { Reporter } from './reporter.ts';
+import { type Place, Timeline } from './timeline.ts';
+
+export type PlayerState = 'idle' | 'waiting' | 'playing' | 'paused' | 'ended' | 'failed';
+
+export interface PlayerOptions {
+  /** How much sound is kept in memory. */
+  readonly window?: Window;
+}
+
+/** A place in a piece later than this makes “previous” go to the beginning of the same piece. Seconds. */
+const RESTART_AFTER = 2;
+const BEGINNING: Place = { piece: 0, offset: 0 };
+const MEDIA_EVENTS = [
+  'timeupdate',
+  'playing',
+  'waiting',
+  'seeking',
+  'seeked',
+  'canplay',
+  'progress',
+  'error',
+];
+
+/** Plays one narration at a time. Its fields are reactive, and for reading only. */
+export class Player {
+  readonly #bridge: Bridge;
+  readonly #audio: HTMLAudioElement;
+  readonly #deck: Deck;
+  readonly #reporter: Reporter;
+  #pieces: Piece[] = [];
+  /** Where to start while nothing is loaded. */
+  #start = BEGINNING;
+  #wanted = false;
+  #ended = false;
+  #stopped = false;
+  #timeline = $state.raw(new Timeline([]));
+
+  state = $state<PlayerState>('idle');
+  narrationId = $state<string | null>(null);
+  /** Why the state is `failed`. */
+  error = $state.raw<AppError | null>(null);
+  /** Seconds on the whole timeline. */
+  position = $state(0);
+  piece = $state(0);
+  pieceCount = $state(0);
+  speed = $state(1);
+  volume = $state(1);
+  /** The browser wants a click before it lets anything sound. */
+  blocked = $state(false);
+
+  constructor(bridge: Bridge, audio: HTMLAudioElement, options: PlayerOptions = {}) {
+    this.#bridge = bridge;
+    this.#audio = audio;
+    this.#deck = new Deck(audio, options.window ?? usualWindow);
+    this.#reporter = new Reporter(bridge);
+    audio.preservesPitch = true;
+    for (const name of MEDIA_EVENTS) audio.addEventListener(name, () => this.#follow());
+    audio.addEventListener('ended', () => {
+      this.#ended = true;
+      this.#follow();
+    });
+    // Media keys and the system act on the element itself. An old event of a new start says nothing.
+    audio.addEventListener('pause', () => {
+      if (audio.paused && !audio.ended) this.#intend(false);
+    });
+    audio.addEventListener('play', () => {
+      if (!audio.paused && (!this.#wanted || this.#ended)) this.play();
+    });
+  }
+
+  /** Seconds of the whole timeline. */
+  get duration(): number {
+    return this.#timeline.duration;
+  }
+
+  /** Some pieces are not made yet, so the duration is a guess. */
+  get estimated(): boolean {
+    return this.#timeline.estimated;
+  }
+
+  /** Takes a narration. Nothing is fetched, so nothing more is made, before it plays. */
+  open(narration: Narration, pieces: Piece[], autoplay: boolean): void {
+    const { id } = narration;
+    this.#pieces = [...pieces];
+    this.#start = BEGINNING;
+    this.#ended = this.#stopped = this.#wanted = false;
+    this.narrationId = id;
+    this.pieceCount = pieces.length;
+    this.#timeline = new Timeline(pieces);
+    this.#reporter.reset();
+    this.#deck.load({
+      fetch: (piece, signal) => fetchPiece(id, piece, signal),
+      piece: (index) => this.#pieces[index],
+      refresh: () => this.#refresh(id),
+      onChange: () => this.#follow(),
+    });
+    if (autoplay) this.play();
+    else this.#follow();
+  }
+
+  updatePiece(piece: Piece): void {
+    if (!this.#pieces[piece.index]) return;
+    this.#pieces[piece.index] = piece;
+    if (piece.state !== 'failed' && piece.index === this.#deck.failedPiece) this.#deck.retry();
+    this.#deck.poke(piece);
+    this.#follow(true);
+  }
+
+  updateNarration(narration: Narration): void {
+    if (narration.id !== this.narrationId) return;
+    const goesOn = narration.state === 'making' || narration.state === 'complete';
+    if (goesOn && this.#deck.failedPiece !== undefined) this.#deck.retry();
+    this.#follow();
+  }
+
+  play(): void {
+    if (this.narrationId === null) return;
+    const again = this.#ended;
+    this.#wanted = true;
+    if (again) this.#go(BEGINNING);
+    else if (!this.#deck.started) this.#go(this.#start);
+    else {
+      if (this.#deck.failure) this.#deck.retry();
+      this.#run();
+    }
+  }
+
+  pause(): void {
+    this.#audio.pause();
+    this.#intend(false);
+  }
+
+  toggle(): void {
+    if (this.state === 'playing' || this.state === 'waiting') this.pause();
+    else this.play();
+  }
+
+  seek(seconds: number): void {
+    this.#go(this.#timeline.locate(seconds));
+  }
+
+  /** To the beginning of this piece, or of the one before it when this one has just begun. */
+  previous(): void {
+    const { piece, offset } = this.#here();
+    this.#go({ piece: offset > RESTART_AFTER ? piece : Math.max(0, piece - 1), offset: 0 });
+  }
+
+  /** To the next piece, which is made now if it was not. */
+  next(): void {
+    const piece = this.#here().piece + 1;
+    if (piece < this.#pieces.length) this.#go({ piece, offset: 0 });
+  }
+
+  /** 0.5 to 3; the pitch stays. */
+  setSpeed(speed: number): void {
+    this.speed = Math.min(3, Math.max(0.5, speed));
+    // A new source falls back to the default rate.
+    this.#audio.defaultPlaybackRate = this.#audio.playbackRate = this.speed;
+    this.#deck.poke();
+  }
+
+  /** 0 to 1. */
+  setVolume(volume: number): void {
+    this.volume = this.#audio.volume = Math.min(1, Math.max(0, volume));
+  }
+
+  /** Silence at once, and nothing more is asked for; `play` begins at the beginning. */
+  stop(): void {
+    if (this.narrationId === null) return;
+    this.#deck.stop();
+    this.#start = BEGINNING;
+    this.#wanted = this.#ended = false;
+    this.#stopped = true;
+    this.#follow();
+  }
+
+  /** Forgets the narration. */
+  close(): void {
+    this.#deck.unload();
+    this.#pieces = [];
+    this.#start = BEGINNING;
+    this.#wanted = this.#ended = false;
+    this.narrationId = null;
+    this.pieceCount = 0;
+    this.#follow(true);
+  }
+
+  #here(): Place {
+    return this.#deck.started ? this.#deck.place : this.#start;
+  }
+
+  #go(place: Place): void {
+    if (this.narrationId === null) return;
+    this.#ended = this.#stopped = false;
+    if (this.#wanted || this.#deck.started) this.#deck.go(place);
+    else this.#start = place;
+    this.#run();
+  }
+
+  #run(): void {
+    if (this.#wanted) {
+      void this.#audio.play().then(
+        () => (this.blocked = false),
+        (cause: unknown) => {
+          if (!(cause instanceof DOMException) || cause.name !== 'NotAllowedError') return;
+          this.blocked = true;
+          this.#intend(false);
+        },
+      );
+    }
+    this.#follow();
+  }
+
+  #intend(wanted: boolean): void {
+    this.#wanted = wanted;
+    this.#follow();
+  }
+
+  async #refresh(id: string): Promise<void> {
+    const answer = await this.#bridge.getNarration({ narrationId: id });
+    if (answer.ok && id === this.narrationId) answer.value.pieces.forEach((piece) => this.updatePiece(piece));
+  }
+
+  /** Brings all that is shown and reported up to what the deck does. */
+  #follow(changed = false): void {
+    this.#deck.poke();
+    const place = this.#here();
+    const arriving = this.#deck.arriving;
+    const growing = arriving !== undefined && this.#pieces[arriving.piece]?.state !== 'made';
+    if (changed || growing) this.#timeline = new Timeline(this.#pieces, arriving);
+    this.piece = place.piece;
+    this.position = this.#ended ? this.duration : this.#timeline.at(place);
+    this.error = this.#stopped ? null : this.#deck.failure;
+    this.state = this.#settle();
+    if (this.narrationId === null || this.state === 'idle') return;
+    this.#reporter.report({ narrationId: this.narrationId, state: this.state, ...place });
+  }
+
+  #settle(): PlayerState {
+    if (this.narrationId === null || this.#stopped) return 'idle';
+    if (this.#ended) return 'ended';
+    if (this.error) return 'failed';
+    if (!this.#wanted) return 'paused';
+    return this.#deck.sounding ? 'playing' : 'waiting';
+  }
+}
