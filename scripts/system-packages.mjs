@@ -18,17 +18,17 @@ const needed = {
 const onPath = (command) =>
   (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, command)));
 
-/** Installs what is missing on Debian as root; elsewhere says the exact command and ends. */
-export function ensureSystemPackages() {
+/** Installs what is missing (and what `more` names) on Debian as root; elsewhere says the exact command and ends. */
+export function ensureSystemPackages(more = {}) {
   const missing = [
-    ...new Set(Object.entries(needed).flatMap(([command, name]) => (onPath(command) ? [] : [name]))),
+    ...new Set(
+      Object.entries({ ...needed, ...more }).flatMap(([command, name]) => (onPath(command) ? [] : [name])),
+    ),
   ];
   if (missing.length === 0) return;
   const install = ['apt-get', 'install', '-y', '--no-install-recommends', ...missing];
   if (!onPath('apt-get') || process.getuid?.() !== 0) {
-    say(
-      `The end-to-end tests need programs that are missing here. On Debian or Ubuntu: sudo ${install.join(' ')}`,
-    );
+    say(`This needs programs that are missing here. On Debian or Ubuntu: sudo ${install.join(' ')}`);
     say(`Elsewhere, install: ${missing.join(', ')}`);
     console.log('\n0 passed, 1 failed');
     process.exit(1);

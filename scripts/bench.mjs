@@ -1,0 +1,14 @@
+// `npm run bench`: every measure of e2e/bench, or those named. Needs mpv and curl beside what the tests need.
+import { join } from 'node:path';
+import { ensureBuilt, ensureInstalled, findNode, root, run } from './toolchain.mjs';
+import { ensureSystemPackages } from './system-packages.mjs';
+
+ensureInstalled();
+ensureSystemPackages({ mpv: 'mpv', curl: 'curl' });
+ensureBuilt();
+const all = ['first-sound', 'say-start'];
+const named = process.argv.slice(2);
+for (const name of named.length > 0 ? named : all) {
+  const code = await run(findNode(), [join(root, 'e2e', 'bench', `${name}.ts`)]);
+  if (code !== 0) process.exitCode = code;
+}
