@@ -1,0 +1,44 @@
+import { CommanderError } from 'commander';
+import manifest from '../package.json' with { type: 'json' };
+import { errorWords } from '../src-preload/contract/errors.ts';
+import { exitCodes, failure, printable, UsageError } from './terminal/exit.ts';
+import { keyRefused } from './terminal/help.ts';
+import { listenForInterrupts } from './terminal/interrupt.ts';
+import { createProgram } from './terminal/program.ts';
+
+/** The terminal host: `voicetray say`, `voicetray voices`, `voicetray profile`. */
+const interrupt = listenForInterrupts();
+const tell = (line: string): void => void process.stderr.write(`voicetray: ${printable(line)}\n`);
+
+async function run(args: readonly string[]): Promise<number> {
+  const program = createProgram({
+    version: manifest.version,
+    signal: interrupt.signal,
+    setup: async () => {
+      const { openSetup } = await import('./terminal/setup.ts');
+      return openSetup((notice) => tell(errorWords(notice)));
+    },
+  });
+  try {
+    refuseKey(args);
+    await program.parseAsync(args, { from: 'user' });
+    return exitCodes.ok;
+  } catch (thrown) {
+    const stopped = interrupt.exitCode();
+    if (stopped !== null) return stopped;
+    // Commander has told what was wrong, or has shown what was asked for.
+    if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+    const { lines, code } = failure(thrown);
+    for (const line of lines) tell(line);
+    return code;
+  }
+}
+
+/** Before anything else looks at the arguments: an unknown option would be shown again. */
+function refuseKey(args: readonly string[]): void {
+  const end = args.indexOf('--');
+  const options = end < 0 ? args : args.slice(0, end);
+  if (options.some((option) => /^--?(api-?)?key(=|$)/i.test(option))) throw new UsageError(keyRefused);
+}
+
+process.exitCode = await run(process.argv.slice(2));

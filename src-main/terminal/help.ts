@@ -1,0 +1,30 @@
+/** What `--help` tells beyond the list of commands. */
+
+export const examples = `
+Examples:
+  voicetray say "Hello there"                  speak it now
+  voicetray say -f book.txt -o book.mp3        save it as a file
+  echo "Hello" | voicetray say -o - | aplay    pass the sound on
+  voicetray voices --language de               which voices speak German
+  voicetray say --voice de "Guten Tag"         speak with one of them
+  voicetray profile add work --url https://dify.example.com/v1
+  voicetray say --profile work "Hello"         speak through your Dify app`;
+
+export const exitStatus = `
+Exit status:
+    0  done
+    2  the command or the text is not right
+    3  the profile or its key is not right
+    4  the server did not answer as it should
+    5  the voice on this computer or the player failed
+    6  a file could not be read or written
+   70  something went wrong inside Voicetray
+  130  stopped with Ctrl+C`;
+
+export const keyHelp = `
+The key of the Dify app is asked for unseen. A script can pipe it in, or set VOICETRAY_KEY:
+  voicetray profile add work --url https://dify.example.com/v1 < key.txt`;
+
+export const keyRefused =
+  'A key does not belong on the command line: other programs can read it there and the shell remembers it. ' +
+  'Leave --key out; the key is asked for, piped in, or taken from VOICETRAY_KEY.';

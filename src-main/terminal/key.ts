@@ -1,0 +1,40 @@
+import { cancelled, Fault } from '../fault.ts';
+import { abortable } from '../saving/abortable.ts';
+
+/** The longest key the contract takes, and its line end. */
+const MOST = 1000;
+
+/**
+ * The key of a profile: from `VOICETRAY_KEY`, from what is piped in (its first line), or typed unseen. Throws a
+ * Fault `key_missing` when there is none.
+ */
+export async function readKey(profile: string, signal: AbortSignal): Promise<string> {
+  const given =
+    process.env.VOICETRAY_KEY ?? (process.stdin.isTTY ? await prompt(signal) : await piped(signal));
+  const key = given.trim();
+  if (key === '') throw new Fault('key_missing', { name: profile });
+  return key;
+}
+
+async function piped(signal: AbortSignal): Promise<string> {
+  let text = '';
+  for await (const chunk of abortable<unknown>(process.stdin, signal)) {
+    text += String(chunk);
+    if (text.includes('\n') || text.length > MOST) break;
+  }
+  return text.split('\n', 1)[0]?.slice(0, MOST) ?? '';
+}
+
+async function prompt(signal: AbortSignal): Promise<string> {
+  const { default: password } = await import('@inquirer/password');
+  try {
+    // On stderr, so that the output stays free for what the command says.
+    return await password(
+      { message: 'API key of the Dify app:', mask: false },
+      { signal, output: process.stderr },
+    );
+  } catch (thrown) {
+    if (thrown instanceof Error && /^(ExitPrompt|AbortPrompt)Error$/.test(thrown.name)) throw cancelled();
+    throw thrown;
+  }
+}

@@ -1,0 +1,51 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Container } from '../../src-preload/contract/model.ts';
+import { pieceFile } from '../narration/journal.ts';
+import type { Recording } from '../narration/recording.ts';
+import type { SavePart } from '../saving/join.ts';
+
+/** A piece that is cut off is asked for again; the narration itself gives up before this. */
+const TRIES = 5;
+
+interface PartsOptions {
+  readonly recording: Recording;
+  /** The narration's own folder. */
+  readonly folder: string;
+  /** The first piece is heard while it is made; then it cannot be tried again when it is cut off. */
+  readonly live: boolean;
+  readonly signal: AbortSignal;
+  onPart(number: number, of: number): void;
+}
+
+/**
+ * The pieces of a narration, one after the other. A piece is taken whole before it is given on, so that one that is
+ * cut off can be made again, and its file is dropped after use: neither memory nor disk grow with the text.
+ */
+export async function* partsOf(options: PartsOptions): AsyncGenerator<SavePart> {
+  const { recording, folder, live, signal } = options;
+  const pieces = recording.pieces();
+  for (const { index, pauseAfter } of pieces) {
+    options.onPart(index + 1, pieces.length);
+    const { container, bytes } =
+      live && index === 0 ? await recording.listen(0, signal) : await whole(options, index);
+    yield { container, pauseAfter, read: () => bytes };
+    await rm(join(folder, pieceFile(index, container)), { force: true });
+  }
+}
+
+async function whole(
+  { recording, signal }: PartsOptions,
+  index: number,
+): Promise<{ container: Container; bytes: AsyncIterable<Uint8Array> }> {
+  for (let attempt = 1; ; attempt += 1) {
+    const { container, bytes } = await recording.listen(index, signal);
+    try {
+      const runs: Uint8Array[] = [];
+      for await (const run of bytes) runs.push(run);
+      return { container, bytes: ReadableStream.from(runs) };
+    } catch (thrown) {
+      if (signal.aborted || attempt === TRIES) throw thrown;
+    }
+  }
+}

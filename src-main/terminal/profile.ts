@@ -1,0 +1,111 @@
+import {
+  type KeyStatus,
+  type ProfileDraft,
+  profileDraftSchema,
+  type ProfileReport,
+} from '../../src-preload/contract/model.ts';
+import { Fault } from '../fault.ts';
+import { normalizeBase } from '../speech/dify/address.ts';
+import { printable, UsageError } from './exit.ts';
+import { readKey } from './key.ts';
+import type { Setup } from './setup.ts';
+import { print } from './stdout.ts';
+
+export interface AddOptions {
+  readonly url: string;
+  readonly user?: string;
+  readonly voice?: string;
+  readonly allowHttp?: boolean;
+}
+
+const keyWords: Readonly<Record<KeyStatus, string>> = {
+  keyring: 'in the keyring',
+  obfuscated: 'on this computer, not protected',
+  file: 'in a file that only you can read',
+  environment: 'from VOICETRAY_KEY',
+  memory: 'for this run',
+  none: 'missing',
+};
+
+/** `voicetray profile add`: keeps a profile and, apart from it, its key. */
+export async function addProfile(
+  name: string,
+  { url, user, voice, allowHttp }: AddOptions,
+  { profiles }: Setup,
+  signal: AbortSignal,
+): Promise<void> {
+  const draft = {
+    name: name.trim(),
+    url,
+    voice: voice ?? null,
+    allowPlainHttp: allowHttp === true,
+    ...(user === undefined ? {} : { user }),
+  };
+  await checkBeforeKey(draft, profiles);
+  const key = await readKey(name, signal);
+  const saved = await profiles.save({ ...draft, key });
+  await print(printable(`Kept “${saved.name}” (${saved.url}); its key is ${keyWords[saved.key]}.`));
+  await print(printable(`Try it: voicetray profile test ${quoted(saved.name)}`));
+}
+
+/** Nobody should type a key for a profile that cannot be kept. */
+async function checkBeforeKey(draft: ProfileDraft, profiles: Setup['profiles']): Promise<void> {
+  const read = profileDraftSchema.safeParse(draft);
+  if (!read.success) {
+    const field = String(read.error.issues[0]?.path[0] ?? 'name');
+    throw new UsageError(`The ${field} of the profile is empty or too long.`);
+  }
+  const { name, url, allowPlainHttp = false } = read.data;
+  normalizeBase(url, allowPlainHttp);
+  const names = (await profiles.list()).map((profile) => profile.name);
+  if (names.includes(name)) throw new Fault('profile_exists', { name });
+}
+
+/** `voicetray profile list` */
+export async function listProfiles({ profiles, settings }: Setup): Promise<void> {
+  const all = await profiles.list();
+  const active = settings.current.preferences.activeProfile;
+  if (all.length === 0)
+    await print('There are no profiles yet. Add one with: voicetray profile add NAME --url URL');
+  for (const { id, name, url, voice, key } of all) {
+    const speaks = voice === null ? '' : `, voice ${voice}`;
+    await print(printable(`${id === active ? '*' : ' '} ${name}  ${url}${speaks}, key ${keyWords[key]}`));
+  }
+}
+
+/** `voicetray profile test`: asks the server what it is. A corrected address is kept. */
+export async function testProfile(name: string, setup: Setup, signal: AbortSignal): Promise<void> {
+  const { profile, key } = await setup.profiles.withKey(name);
+  const { testProfile: probe } = await import('../speech/dify/probe.ts');
+  const report = await probe({ ...profile, key, fetch: setup.fetch, signal });
+  for (const line of reportLines(report)) await print(printable(line));
+  if (!report.urlCorrected) return;
+  await setup.profiles.save({ id: profile.id, name: profile.name, url: report.url });
+  await print(printable(`The address was changed to ${report.url}.`));
+}
+
+/** `voicetray profile remove`: the key goes too. */
+export async function removeProfile(name: string, { profiles }: Setup): Promise<void> {
+  await profiles.remove(name);
+  await print(printable(`Removed “${name}” and its key.`));
+}
+
+function reportLines({
+  url,
+  appName,
+  appMode,
+  serverVersion,
+  speech,
+  defaultVoice,
+}: ProfileReport): string[] {
+  return [
+    `Address  ${url}`,
+    `App      ${appName ?? 'unnamed'}${appMode === null ? '' : ` (${appMode})`}`,
+    `Server   ${serverVersion === null ? 'Dify' : `Dify ${serverVersion}`}`,
+    `Speech   ${speech === 'unknown' ? 'not told' : speech}`,
+    `Voice    ${defaultVoice ?? 'the model’s own'}`,
+  ];
+}
+
+const quoted = (name: string): string =>
+  /^[\w.-]+$/.test(name) ? name : `'${name.replaceAll("'", String.raw`'\''`)}'`;

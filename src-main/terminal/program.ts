@@ -1,0 +1,117 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { examples, exitStatus, keyHelp } from './help.ts';
+import type { AddOptions } from './profile.ts';
+import type { SayOptions } from './say.ts';
+import type { Setup } from './setup.ts';
+import type { VoicesOptions } from './voices.ts';
+
+export interface ProgramOptions {
+  readonly version: string;
+  readonly signal: AbortSignal;
+  /** Called by the commands alone, so that help and version need no settings. */
+  readonly setup: () => Promise<Setup>;
+}
+
+function rate(value: string): number {
+  const number = Number(value);
+  if (!(number >= 0.5 && number <= 2.5))
+    throw new InvalidArgumentError('Give a number from 0.5 to 2.5; 1 is the usual speed.');
+  return number;
+}
+
+/** The commands and their options. Each command's own code is loaded when it is run. */
+export function createProgram({ version, signal, setup }: ProgramOptions): Command {
+  const program = new Command('voicetray')
+    .description('Speaks any text: with a voice on this computer, or through your own Dify app.')
+    .version(version, '-V, --version', 'show the version')
+    .helpOption('-h, --help', 'show this help')
+    .helpCommand(false)
+    .showSuggestionAfterError()
+    .exitOverride()
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'voicetray: ')) })
+    .addHelpText('after', `${examples}\n${exitStatus}`);
+
+  const profileOption = (): Option => new Option('-p, --profile <name>', 'the Dify profile to speak through');
+  const onDevice = (): Option =>
+    new Option('--on-device', 'the voice on this computer, whatever is set to speak');
+
+  program
+    .command('say')
+    .description('speak a text aloud, or save it with -o')
+    .argument('[text...]', 'what to say; without it, the text comes from -f or is piped in')
+    .option('-o, --output <file>', 'save to a .mp3 or .wav file; - sends the sound to the standard output')
+    .option('-f, --file <file>', 'read the text from a file; - reads the standard input')
+    .option('-v, --voice <voice>', 'the voice, as "voicetray voices" names it')
+    .addOption(profileOption())
+    .addOption(onDevice())
+    .option('-r, --rate <number>', 'speed of the voice on this computer, 0.5 to 2.5', rate)
+    .addOption(new Option('--format <format>', 'what -o - sends (wav unless told)').choices(['mp3', 'wav']))
+    .option('--replace', 'replace the file if it is there')
+    .option('-q, --quiet', 'show no progress')
+    .addHelpText('after', `${examples}\n${exitStatus}`)
+    .action(async (words: string[], options: SayOptions) => {
+      const { say } = await import('./say.ts');
+      await say(words, options, await setup(), signal);
+    });
+
+  program
+    .command('voices')
+    .description('list the voices')
+    .addOption(profileOption())
+    .addOption(onDevice())
+    .option('-l, --language <language>', 'only voices of a language, such as de or german')
+    .option('--json', 'for scripts')
+    .action(async (options: VoicesOptions) => {
+      const { listVoices } = await import('./voices.ts');
+      await listVoices(options, await setup());
+    });
+
+  addProfileCommands(program, { signal, setup });
+  return program;
+}
+
+function addProfileCommands(
+  program: Command,
+  { signal, setup }: Pick<ProgramOptions, 'signal' | 'setup'>,
+): void {
+  const profile = program
+    .command('profile')
+    .description('add, list, test or remove Dify profiles')
+    .helpCommand(false);
+  profile
+    .command('add')
+    .description('add a profile')
+    .argument('<name>', 'what to call it')
+    .requiredOption('--url <url>', 'address of the API, such as https://dify.example.com/v1')
+    .option('--user <user>', 'the end user to name to Dify')
+    .option('--voice <voice>', 'the voice to ask for; without it, the app chooses')
+    .option('--allow-http', 'send the key unencrypted to an http address; only for networks you trust')
+    .addHelpText('after', keyHelp)
+    .action(async (name: string, options: AddOptions) => {
+      const { addProfile } = await import('./profile.ts');
+      await addProfile(name, options, await setup(), signal);
+    });
+  profile
+    .command('list')
+    .description('list the profiles')
+    .action(async () => {
+      const { listProfiles } = await import('./profile.ts');
+      await listProfiles(await setup());
+    });
+  profile
+    .command('test')
+    .description('ask the server what it is and whether it speaks')
+    .argument('<name>')
+    .action(async (name: string) => {
+      const { testProfile } = await import('./profile.ts');
+      await testProfile(name, await setup(), signal);
+    });
+  profile
+    .command('remove')
+    .description('remove a profile and its key')
+    .argument('<name>')
+    .action(async (name: string) => {
+      const { removeProfile } = await import('./profile.ts');
+      await removeProfile(name, await setup());
+    });
+}

@@ -1,0 +1,27 @@
+import { join } from 'node:path';
+import type { AppError } from '../../src-preload/contract/errors.ts';
+import type { HttpFetch } from '../ports.ts';
+import { folders } from '../settings/paths.ts';
+import { Profiles } from '../settings/profiles.ts';
+import { createSecretsFile } from '../settings/secrets-file.ts';
+import { SettingsStore } from '../settings/store.ts';
+
+/** What every command stands on. */
+export interface Setup {
+  readonly settings: SettingsStore;
+  readonly profiles: Profiles;
+  readonly fetch: HttpFetch;
+}
+
+/** Opens the user's settings, profiles and keys: the same that the other hosts without a keyring use. */
+export async function openSetup(tell: (notice: AppError) => void): Promise<Setup> {
+  const where = folders();
+  const settings = await SettingsStore.open(where.settingsFile);
+  if (settings.notice) tell(settings.notice);
+  const secrets = createSecretsFile(join(where.data, 'keys.json'));
+  return {
+    settings,
+    profiles: new Profiles(settings, secrets),
+    fetch: (url, init) => fetch(url, init),
+  };
+}
