@@ -2,7 +2,7 @@ import { app, BrowserWindow, clipboard, dialog, globalShortcut, ipcMain, Menu } 
 import { nativeImage, net, Notification, protocol, safeStorage, session, Tray } from 'electron';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { errorWords } from '../src-preload/contract/errors.ts';
+import { type AppError, errorWords } from '../src-preload/contract/errors.ts';
 import { type App, createApp } from './app.ts';
 import { registerAppScheme, serveAppScheme } from './desktop/app-protocol.ts';
 import { followApp } from './desktop/follow-app.ts';
@@ -26,6 +26,7 @@ import { SettingsStore } from './settings/store.ts';
 /** The desktop host: Electron's parts put together around the core. */
 const { platform, env } = process;
 const log: Log = (line) => process.stderr.write(`${new Date().toISOString()} ${line}\n`);
+const inWords = ({ code, detail = '' }: AppError): string => `${code} ${detail}`;
 const where = folders();
 const inApp = (path: string): string => join(app.getAppPath(), path);
 const icons = inApp('src-main/desktop/icons');
@@ -46,7 +47,7 @@ const hotkey = new Hotkey({
 });
 
 function withCore(use: (core: App) => unknown): void {
-  running.promise.then(use).catch((thrown: unknown) => log(toAppError(thrown).code));
+  running.promise.then(use).catch((thrown: unknown) => log(inWords(toAppError(thrown))));
 }
 
 /** One door for the tray, the hotkey and a second start. The window need not be seen, but it holds the player. */
@@ -111,7 +112,7 @@ if (!claimSingleInstance(app, { action }, (second) => act(second.action)) || act
 else
   start(action).catch((thrown: unknown) => {
     const error = toAppError(thrown);
-    log(`start: ${error.code} ${error.detail ?? ''}`);
+    log(inWords(error));
     dialog.showErrorBox('Voicetray', errorWords(error));
     app.exit(1);
   });

@@ -38,14 +38,11 @@ class StandInApp extends EventEmitter implements Pick<App, Used> {
   readonly #paths = new Map<string, string>();
   readonly #ready = Promise.withResolvers<undefined>();
 
-  constructor() {
-    super();
-    // Everything that the program does before ready runs in its first turn.
-    setImmediate(() => {
-      this.standIn.ready = true;
-      this.emit('ready');
-      this.#ready.resolve(undefined);
-    });
+  /** For the doors: once the program's entry has run, as in Electron. */
+  standInBecomeReady(): void {
+    this.standIn.ready = true;
+    this.emit('ready');
+    this.#ready.resolve(undefined);
   }
 
   whenReady(): Promise<void> {

@@ -1,4 +1,12 @@
 import type { ContextBridge, IpcRenderer } from 'electron';
+import type { Bridge } from '../../src-preload/bridge.ts';
+
+declare global {
+  interface Window {
+    /** What the preload exposes; tests call it from the page. */
+    readonly voicetray?: Bridge;
+  }
+}
 
 /** One message from the page's side of the stand-in to Node's. */
 export type PageMessage =
@@ -25,21 +33,24 @@ function runPreload(binding: string, preload: CommonJs): void {
   const plainError = (thrown: unknown): Error =>
     new Error(thrown instanceof Error ? thrown.message : String(thrown));
 
-  /** What the bridge makes of a value: functions and promises by proxy, all else a frozen copy without its class. */
+  /** What the bridge makes of a value: functions and promises by proxy, all else a copy without its class. */
   function cross(value: unknown): unknown {
     if (typeof value === 'function') return crossFunction(value as (...args: unknown[]) => unknown);
     if (value instanceof Promise)
       return value.then(cross, (thrown: unknown) => Promise.reject(plainError(thrown)));
-    if (Array.isArray(value)) return Object.freeze(value.map(cross));
+    if (Array.isArray(value)) return value.map(cross);
     if (typeof value === 'object' && value !== null) {
       const prototype: unknown = Object.getPrototypeOf(value);
       if (prototype !== Object.prototype && prototype !== null) return structuredClone(value);
-      return Object.freeze(
-        Object.fromEntries(Object.entries(value).map(([key, part]) => [key, cross(part)])),
-      );
+      return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, cross(part)]));
     }
     if (typeof value === 'symbol') throw new Error('a symbol cannot cross the bridge');
     return value;
+  }
+  /** The exposed API itself is frozen all through; what its functions answer is not. */
+  function deepFreeze(value: unknown): unknown {
+    if (typeof value === 'object' && value !== null) Object.values(value).forEach(deepFreeze);
+    return Object.freeze(value);
   }
   function crossFunction(inner: (...args: unknown[]) => unknown): (...args: unknown[]) => unknown {
     return (...args) => {
@@ -54,7 +65,7 @@ function runPreload(binding: string, preload: CommonJs): void {
   const contextBridge: Pick<ContextBridge, 'exposeInMainWorld'> = {
     exposeInMainWorld(key, api: unknown) {
       if (key in globals) throw new Error(`cannot bind an API on top of ${key}`);
-      Object.defineProperty(globals, key, { value: cross(api), enumerable: true });
+      Object.defineProperty(globals, key, { value: deepFreeze(cross(api)), enumerable: true });
     },
   };
 

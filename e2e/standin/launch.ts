@@ -49,6 +49,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
   options.before?.(doors);
   try {
     await import('../../src-main/desktop.ts');
+    doors.app.standInBecomeReady();
   } finally {
     process.argv = argv;
   }

@@ -20,6 +20,9 @@ class StandInSession extends EventEmitter implements Pick<Session, keyof Handler
     setDisplayMediaRequestHandler: null,
   };
 
+  /** Each download that was tried, and whether the program refused it. */
+  readonly standInDownloads: { refused: boolean }[] = [];
+
   setPermissionRequestHandler(handler: Handlers['setPermissionRequestHandler']): void {
     this.standIn.setPermissionRequestHandler = handler;
   }

@@ -34,7 +34,10 @@ export class StandInWebContents extends EventEmitter implements Pick<WebContents
   }
 
   get mainFrame(): WebFrameMain {
-    return senderFrame(this.#frame(), believedOrigin(this.#frame().url()));
+    if (this.#page) return senderFrame(this.#frame(), believedOrigin(this.#frame().url()));
+    // Before the first page there is an empty one.
+    const empty: unknown = { origin: 'null', url: '', parent: null };
+    return empty as WebFrameMain;
   }
 
   getURL(): string {
@@ -79,6 +82,7 @@ export class StandInWebContents extends EventEmitter implements Pick<WebContents
     page.on('download', (download) => {
       let refused = false;
       session.defaultSession.emit('will-download', { preventDefault: () => (refused = true) }, download);
+      session.defaultSession.standInDownloads.push({ refused });
       if (refused) void download.cancel();
     });
     page.on('crash', () => this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 }));

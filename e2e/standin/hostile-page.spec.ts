@@ -1,0 +1,206 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { methodNames } from '../../src-preload/contract/api.ts';
+import { launch, type Launched } from './launch.ts';
+
+let host: Launched;
+let page: Page;
+let elsewhere: Server;
+let foreign: string;
+beforeAll(async () => {
+  elsewhere = createServer((_request, response) =>
+    response.writeHead(200, { 'Content-Type': 'text/html' }).end('<title>elsewhere</title>'),
+  );
+  await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
+  foreign = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`;
+  host = await launch();
+  page = await host.openPage();
+  await page.getByRole('button', { name: 'Speak', exact: true }).waitFor();
+});
+afterAll(async () => {
+  await host.end();
+  elsewhere.close();
+});
+
+describe('what a page finds', () => {
+  test('is the frozen API of functions alone, and no way to Electron or Node', async () => {
+    const found = await page.evaluate(() => {
+      const own = Object.getOwnPropertyDescriptor(window, 'voicetray')!;
+      const api = own.value as Record<string, unknown>;
+      return {
+        members: Object.keys(api).sort(),
+        kinds: [...new Set(Object.values(api).map((value) => typeof value))],
+        frozen: Object.isFrozen(api),
+        fixed: !own.writable && !own.configurable,
+        others: [
+          'require',
+          'module',
+          'process',
+          'Buffer',
+          'electron',
+          'ipcRenderer',
+          'contextBridge',
+          'global',
+        ].filter((name) => name in window),
+        carriers: Object.getOwnPropertyNames(window).filter((name) => /standin/i.test(name)),
+      };
+    });
+    expect(found).toEqual({
+      members: ['on', ...methodNames].sort(),
+      kinds: ['function'],
+      frozen: true,
+      fixed: true,
+      others: [],
+      carriers: [],
+    });
+  });
+
+  test('cannot be changed by a script', async () => {
+    const kept = await page.evaluate(() => {
+      const api = window.voicetray as unknown as Record<string, unknown>;
+      const before = api.hello;
+      try {
+        api.hello = () => 'mine';
+      } catch {
+        // Strict mode refuses aloud.
+      }
+      return api.hello === before;
+    });
+    expect(kept).toBe(true);
+  });
+
+  test('gives events without the sender behind them, until it unsubscribes', async () => {
+    const heard = await page.evaluate(async () => {
+      const args: unknown[][] = [];
+      const stop = window.voicetray!.on('preferences', (...all: unknown[]) => args.push(all));
+      await window.voicetray!.updatePreferences({ askAbove: 5000 });
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      stop();
+      await window.voicetray!.updatePreferences({ askAbove: 6000 });
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      return args;
+    });
+    expect(heard).toHaveLength(1);
+    expect(heard[0]).toHaveLength(1);
+    expect(heard[0]![0]).toMatchObject({ askAbove: 5000 });
+  });
+
+  test('refuses hostile values with a code', async () => {
+    const codes = await page.evaluate(async () => {
+      const { startNarration } = window.voicetray!;
+      const ask = startNarration as (value: unknown) => ReturnType<typeof startNarration>;
+      const hostile = [
+        null,
+        7,
+        'x',
+        [],
+        { text: {} },
+        { text: 'a', profileId: '../../x' },
+        { text: () => 'a' },
+      ];
+      const answers = [];
+      for (const value of hostile) answers.push(await ask(value));
+      return answers.map((answer) => (answer.ok ? 'ok' : answer.error.code));
+    });
+    expect(new Set(codes)).toEqual(new Set(['request_invalid']));
+  });
+});
+
+describe('what a page tries', () => {
+  test('scripts from strings, inline scripts and foreign files do not run', async () => {
+    const ran = await page.evaluate(async (address) => {
+      const marks: string[] = [];
+      Object.assign(window, { mark: (name: string) => marks.push(name) });
+      try {
+        // The page's own way, which the policy must refuse.
+        setTimeout('mark("string")' as unknown as () => void, 0);
+      } catch {
+        // Refused aloud.
+      }
+      const inline = document.createElement('script');
+      inline.textContent = 'mark("inline")';
+      document.body.append(inline);
+      const image = document.createElement('img');
+      const loaded = new Promise((resolve) => {
+        image.onload = () => resolve('image');
+        image.onerror = () => resolve('refused');
+      });
+      image.src = address;
+      const fetched = await fetch(address).then(
+        () => 'fetched',
+        () => 'refused',
+      );
+      return [await loaded, fetched, ...marks];
+    }, foreign);
+    expect(ran).toEqual(['refused', 'refused']);
+  });
+
+  test('no window opens', async () => {
+    const pages = page.context().pages().length;
+    await page.evaluate((address) => void window.open(address), foreign);
+    await page.evaluate(() => void window.open('about:blank'));
+    await page.waitForTimeout(500);
+    expect(page.context().pages().length).toBe(pages);
+  });
+
+  test('it does not leave, and nothing comes into a frame', async () => {
+    const home = page.url();
+    await page.evaluate((address) => (location.href = address), foreign);
+    await page.evaluate((address) => {
+      const frame = document.createElement('iframe');
+      frame.src = address;
+      document.body.append(frame);
+    }, foreign);
+    await page.waitForTimeout(500);
+    expect(page.url()).toBe(home);
+    expect(page.frames().map((frame) => frame.url())).not.toContain(foreign);
+  });
+
+  test('nothing is downloaded', async () => {
+    await page.evaluate(() => {
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(new Blob(['x']));
+      link.download = 'x.txt';
+      link.click();
+    });
+    const { standInDownloads } = host.session.defaultSession;
+    await host.until('the download', () => standInDownloads.length > 0);
+    expect(standInDownloads).toEqual([{ refused: true }]);
+  });
+
+  test('files outside the page are not served', async () => {
+    const status = await page.evaluate(async () =>
+      Promise.all(
+        ['/..%2f..%2fpackage.json', '/%2e%2e%2fpreload%2fpreload.cjs', '/audio/none/0'].map(
+          async (path) => (await fetch(path)).status,
+        ),
+      ),
+    );
+    expect(status).toEqual([404, 404, 404]);
+  });
+
+  // Last, because it leaves the page for good: main itself is made to load it.
+  test('a foreign page in our window is not answered and hears nothing', async () => {
+    await (await host.openWindow()).webContents.loadURL(foreign);
+    const answers = await page.evaluate(async () => {
+      const heard: unknown[] = [];
+      Object.assign(window, { heard });
+      window.voicetray!.on('preferences', (payload) => heard.push(payload));
+      window.voicetray!.on('notice', (payload) => heard.push(payload));
+      const given = await window.voicetray!.speakClipboard({});
+      const changed = await window.voicetray!.updatePreferences({ askAbove: 7000 });
+      return [given, changed].map((answer) => (answer.ok ? 'ok' : answer.error.code));
+    });
+    expect(answers).toEqual(['request_invalid', 'request_invalid']);
+    // An event that our own page would be told: the clipboard is empty.
+    host.pressHotkey('CommandOrControl+Alt+S');
+    await page.waitForTimeout(300);
+    expect(await page.evaluate(() => (window as unknown as { heard: unknown[] }).heard)).toEqual([]);
+    const settings = await readFile(join(host.home, 'settings.json'), 'utf8');
+    expect(settings).toContain('"askAbove": 6000');
+  });
+});

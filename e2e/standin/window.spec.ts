@@ -1,0 +1,125 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { launch, type Launched, type LaunchOptions } from './launch.ts';
+
+let host: Launched | undefined;
+const start = async (options?: LaunchOptions): Promise<Launched> => (host = await launch(options));
+afterEach(async () => {
+  await host?.end();
+  host = undefined;
+});
+
+const noPanel = { 'dbus-send': 'echo "   boolean false"' };
+
+describe('the window', () => {
+  test('shows the real page, locked in, and the program answers it', async () => {
+    const { openPage, openWindow, app, until } = await start();
+    const page = await openPage();
+    await page.getByRole('button', { name: 'Speak', exact: true }).waitFor();
+    const hello = await page.evaluate(() => window.voicetray!.hello({}));
+    expect(hello).toMatchObject({
+      ok: true,
+      value: { host: 'desktop', version: '0.0.0-standin', notices: [] },
+    });
+    expect(app.standIn.sandboxed).toBe(true);
+    const shown = await openWindow();
+    expect(shown.standInOptions.webPreferences).toMatchObject({
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      webviewTag: false,
+      backgroundThrottling: false,
+    });
+    await until('the window in sight', () => shown.isVisible());
+  });
+
+  test('closed with a tray in sight only hides, and a second start brings it back', async () => {
+    const { openWindow, openPage, until, startAgain, windows } = await start();
+    const window = await openWindow();
+    await openPage();
+    await until('the window in sight', () => window.isVisible());
+    window.close();
+    await until('a hidden window', () => !window.isVisible());
+    expect(window.standInDestroyed).toBe(false);
+    startAgain({ action: 'open' });
+    await until('the window in sight', () => window.isVisible() && window.isFocused());
+    window.minimize();
+    startAgain({ nonsense: true });
+    await until('the window restored', () => !window.isMinimized());
+    expect(windows).toHaveLength(1);
+  });
+
+  test('closed where no panel shows a tray ends the program', async () => {
+    const { openWindow, openPage, until, app, desktop } = await start({ programs: noPanel });
+    await openPage();
+    (await openWindow()).close();
+    await until('the end', () => app.standIn.exitCode === 0);
+    expect(desktop.shortcuts.size).toBe(0);
+    expect(desktop.trays[0]?.destroyed).toBe(true);
+  });
+
+  test('started hidden stays hidden, unless nobody could ever find it', async () => {
+    const first = await start({ args: ['--hidden'] });
+    await first.openPage();
+    expect((await first.openWindow()).isVisible()).toBe(false);
+    await first.end();
+    const second = await start({ args: ['--hidden'], programs: noPanel });
+    const window = await second.openWindow();
+    await second.until('the window in sight', () => window.isVisible());
+  });
+
+  test('whose process dies is replaced, once', async () => {
+    const { openWindow, openPage, until, windows } = await start();
+    const page = await openPage();
+    const first = await openWindow();
+    await page.goto('chrome://crash').catch(() => undefined);
+    await until('another window', () => windows.length === 2);
+    expect(first.standInDestroyed).toBe(true);
+    await (await openPage()).getByRole('button', { name: 'Speak', exact: true }).waitFor();
+    await (await openPage()).goto('chrome://crash').catch(() => undefined);
+    await until('no window', () => windows.every((window) => window.standInDestroyed));
+    expect(windows).toHaveLength(2);
+  });
+});
+
+describe('a start', () => {
+  test('while another runs opens nothing and leaves word', async () => {
+    const { app, windows, desktop } = await start({
+      args: ['--speak-clipboard'],
+      before: (doors) => (doors.app.standIn.anotherRuns = true),
+    });
+    expect(app.standIn.exitCode).toBe(0);
+    expect(app.standIn.sentToFirst).toEqual({ action: 'speak-clipboard' });
+    expect([windows.length, desktop.trays.length]).toEqual([0, 0]);
+  });
+
+  test('that only asks to stop has nothing to do when nothing runs', async () => {
+    const { app, windows } = await start({ args: ['--stop'] });
+    expect([app.standIn.exitCode, windows.length]).toEqual([0, 0]);
+  });
+
+  test('with a key that another program holds says so', async () => {
+    const { openPage } = await start({
+      before: ({ desktop }) => desktop.taken.add('CommandOrControl+Alt+S'),
+    });
+    const hello = await (await openPage()).evaluate(() => window.voicetray!.hello({}));
+    expect(hello).toMatchObject({ value: { hotkey: 'taken' } });
+  });
+
+  test('under Wayland waits for the first press of the key, and follows a change of it', async () => {
+    const { openPage, pressHotkey, desktop, until } = await start({ env: { XDG_SESSION_TYPE: 'wayland' } });
+    const page = await openPage();
+    const status = () =>
+      page.evaluate(async () => {
+        const hello = await window.voicetray!.hello({});
+        return hello.ok ? hello.value.hotkey : hello.error.code;
+      });
+    expect(await status()).toBe('requested');
+    pressHotkey('CommandOrControl+Alt+S');
+    expect(await status()).toBe('active');
+    await page.evaluate(() => window.voicetray!.updatePreferences({ hotkey: 'CommandOrControl+Alt+K' }));
+    await until('the new key', () => desktop.shortcuts.has('CommandOrControl+Alt+K'));
+    expect(desktop.shortcuts.size).toBe(1);
+    expect(await status()).toBe('requested');
+  });
+});
