@@ -8,7 +8,6 @@ export const en = {
   'app.connecting': 'Connecting to Voicetray…',
   'app.lost': 'The connection to Voicetray was lost. Trying again…',
   'app.dismiss': 'Dismiss',
-  'app.skip': 'Skip to the player',
 
   'compose.region': 'Text to speak',
   'compose.label': 'Text',
@@ -74,8 +73,7 @@ export const en = {
   'status.waiting.other': '{count} texts wait',
 
   'player.region': 'Player',
-  'player.empty': 'Nothing to play yet',
-  'player.empty.help': 'What you speak appears here, ready to pause, seek and save.',
+  'player.empty': 'What you speak appears here, to pause, seek and save.',
   'player.play': 'Play',
   'player.pause': 'Pause',
   'player.previous': 'Previous part',

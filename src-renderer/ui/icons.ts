@@ -1,5 +1,6 @@
 /** Outlines on a grid of 24; those in `solid` are filled. */
 export const icons = {
+  mark: 'M5 10v4M9.7 6v12M14.3 8.5v7M19 10.8v2.4',
   play: 'M8 5.5v13l10.5-6.5z',
   pause: 'M7.5 5.5h3v13h-3zM13.5 5.5h3v13h-3z',
   previous: 'M6.5 6v12M18 6.5v11L9.5 12z',

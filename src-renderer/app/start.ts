@@ -1,0 +1,39 @@
+import { mount } from 'svelte';
+import { type Bridge, createBridge } from '../../src-preload/bridge.ts';
+import { Draft } from '../compose/draft.svelte.ts';
+import { Speaking } from '../compose/speaking.svelte.ts';
+import { Voices } from '../compose/voices.svelte.ts';
+import { Player } from '../player/player.svelte.ts';
+import { downloadByLink, Saving } from '../saving/saving.svelte.ts';
+import App from './App.svelte';
+import { Handover } from './handover.ts';
+import { Listening } from './listening.svelte.ts';
+import { PlayerLock } from './player-lock.ts';
+import { Session } from './session.svelte.ts';
+import { createWebTransport } from './web-transport.ts';
+
+/** Puts the window together. `given` is the desktop preload's bridge; without it the page talks http to its host. */
+export function start(given: Bridge | undefined, target: HTMLElement): void {
+  const session = given ? new Session(given) : overHttp();
+  const { bridge } = session;
+  const listening = new Listening(
+    bridge,
+    new Player(bridge, new Audio()),
+    new Handover(new BroadcastChannel('voicetray-player')),
+  );
+  const room = {
+    session,
+    listening,
+    speaking: new Speaking(bridge),
+    saving: new Saving(bridge, downloadByLink),
+    voices: new Voices(bridge),
+    draft: new Draft(sessionStorage),
+  };
+  const lock = new PlayerLock(navigator.locks, (here) => void listening.setHere(here));
+  mount(App, { target, props: { room, lock } });
+}
+
+function overHttp(): Session {
+  const transport = createWebTransport();
+  return new Session(createBridge(transport), transport);
+}
