@@ -7,9 +7,9 @@ import { speakable } from '../text/speakable.ts';
 import { cut } from './split.ts';
 
 /** What ends a piece. `none`: the voice should go on at once; so it is after the last piece. */
-export type PauseKind = 'none' | 'clause' | 'sentence' | 'paragraph';
+type PauseKind = 'none' | 'clause' | 'sentence' | 'paragraph';
 
-export interface PlannedPiece {
+interface PlannedPiece {
   readonly index: number;
   /** Place in the source text, UTF-16 code units, end exclusive. */
   readonly start: number;

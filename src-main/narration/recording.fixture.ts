@@ -14,7 +14,7 @@ export async function temporaryFolder(): Promise<string> {
 }
 
 /** A text of as many paragraphs, each a piece of its own: “Number 0.”, “Number 1.” … */
-export const numbers = (count: number): string =>
+const numbers = (count: number): string =>
   Array.from({ length: count }, (_, index) => say(index)).join('\n\n');
 export const say = (index: number): string => `Number ${index} is here to be said.`;
 
