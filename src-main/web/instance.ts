@@ -1,0 +1,101 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { z } from 'zod';
+import { InstanceFile } from './instance-file.ts';
+
+const contentSchema = z.object({
+  pid: z.number().int().positive(),
+  /** Null while that host is still starting. */
+  port: z.number().int().min(1).max(65535).nullable(),
+  token: z.string().min(1),
+});
+type Content = z.infer<typeof contentSchema>;
+
+/** Milliseconds for a running host to answer, for a starting one to come up, and for a file to be written. */
+const ANSWER = 3000;
+const COME_UP = 15_000;
+const WRITE = 1000;
+const LOOK_AGAIN = 50;
+
+/** This process is the one that runs. */
+export interface Instance {
+  /** What a second start shows to be let in; see `WebHostOptions.controlToken`. */
+  readonly token: string;
+  /** Where second starts can ask from now on. */
+  listening(port: number): Promise<void>;
+  release(): Promise<void>;
+}
+
+/**
+ * One browser host for each data folder, by a file in it. Gives this process the place, or the running host's new
+ * address to open. A file that was left behind is found out by asking its port.
+ */
+export async function claimInstance(path: string): Promise<Instance | { runningUrl: string }> {
+  const file = new InstanceFile(path);
+  const own: Content = { pid: process.pid, port: null, token: randomBytes(32).toString('base64url') };
+  const started = Date.now();
+  for (;;) {
+    if (await file.create(JSON.stringify(own))) return instance(file, own);
+    const text = await file.read();
+    if (text === null) continue;
+    const other = parse(text);
+    if (other?.port) {
+      const runningUrl = await askForUrl(other.port, other.token);
+      if (runningUrl) return { runningUrl };
+    } else {
+      const patience = other === null ? WRITE : isAlive(other.pid) ? COME_UP : 0;
+      if (Date.now() - started < patience) {
+        await wait(LOOK_AGAIN);
+        continue;
+      }
+    }
+    if (!(await file.remove(text))) await wait(LOOK_AGAIN);
+  }
+}
+
+function instance(file: InstanceFile, own: Content): Instance {
+  let text = JSON.stringify(own);
+  return {
+    token: own.token,
+    async listening(port) {
+      text = JSON.stringify({ ...own, port });
+      await file.replace(text);
+    },
+    async release() {
+      await file.remove(text);
+    },
+  };
+}
+
+async function askForUrl(port: number, token: string): Promise<string | null> {
+  const home = `http://127.0.0.1:${port}`;
+  try {
+    const answer = await fetch(`${home}/control/raise`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}` },
+      redirect: 'error',
+      signal: AbortSignal.timeout(ANSWER),
+    });
+    return z.object({ url: z.string().startsWith(`${home}/`) }).parse(await answer.json()).url;
+  } catch {
+    // Nobody there, or somebody else: the file is an old one.
+    return null;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (thrown) {
+    return (thrown as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+function parse(text: string): Content | null {
+  try {
+    return contentSchema.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
