@@ -26,7 +26,7 @@ export interface Launched extends Controls {
 }
 
 /** A panel with a tray, as the session bus tells. */
-export const trayPanel = { 'dbus-send': 'echo "   boolean true"' };
+const trayPanel = { 'dbus-send': 'echo "   boolean true"' };
 
 /** Starts the real desktop host from its source over the stand-in, as a new program with a folder of its own. */
 export async function launch(options: LaunchOptions = {}): Promise<Launched> {

@@ -23,7 +23,7 @@ export const protocol = {
   },
 } satisfies Pick<Protocol, 'registerSchemesAsPrivileged' | 'handle'>;
 
-export const privilegesOf = (scheme: string): CustomScheme['privileges'] =>
+const privilegesOf = (scheme: string): CustomScheme['privileges'] =>
   schemes.find((known) => known.scheme === scheme)?.privileges;
 
 /** The loopback address that stands for an address of a handled scheme. Others stay as they are. */
