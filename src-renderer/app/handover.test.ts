@@ -14,6 +14,7 @@ test('the place reaches the window that waits for it', async () => {
   const taken = to.take(5000);
   from.give({ narrationId: 'n1', position: 12.5, playing: true });
   expect(await taken).toEqual({ narrationId: 'n1', position: 12.5, playing: true });
+  expect(to.last).toEqual(from.last);
 });
 
 test('nobody answers: the window goes on without', async () => {
@@ -26,5 +27,6 @@ test('what is no place is passed over', async () => {
   const taken = to.take(200);
   stranger.postMessage({ narrationId: 4 });
   expect(await taken).toBeNull();
+  expect(to.last).toBeNull();
   stranger.close();
 });

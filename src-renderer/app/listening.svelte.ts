@@ -3,7 +3,7 @@ import type { AppError } from '../../src-preload/contract/errors.ts';
 import type { EventOf } from '../../src-preload/contract/events.ts';
 import type { Desk, Narration, Piece } from '../../src-preload/contract/model.ts';
 import type { Player } from '../player/player.svelte.ts';
-import type { Handover } from './handover.ts';
+import type { Handover, Place } from './handover.ts';
 
 /** How long a window that takes over waits to hear where the other one was, milliseconds. */
 const HANDOVER_WAIT = 400;
@@ -15,7 +15,9 @@ export class Listening {
   readonly player: Player;
   #pieces = $state.raw<readonly Piece[]>([]);
   #current: string | null = null;
-  #takingOver = false;
+  #taking: Promise<Place | null> | null = null;
+  /** Counts changes of the lock, so that a late answer to an old one is dropped. */
+  #turn = 0;
 
   narration = $state.raw<Narration | null>(null);
   /** This window is the one that plays. */
@@ -66,30 +68,36 @@ export class Listening {
 
   /** The lock came or went. */
   async setHere(here: boolean): Promise<void> {
-    this.here = here;
-    const { narration, player } = this;
+    const turn = ++this.#turn;
     if (!here) {
-      if (narration)
-        this.#handover.give({
-          narrationId: narration.id,
-          position: player.position,
-          playing: player.state === 'playing' || player.state === 'waiting',
-        });
-      player.close();
+      this.leave();
+      this.here = false;
+      this.player.close();
       return;
     }
-    const taking = this.#takingOver;
-    this.#takingOver = false;
-    const place = taking ? await this.#handover.take(HANDOVER_WAIT) : null;
-    if (!this.narration || !this.here) return;
-    const mine = place?.narrationId === this.narration.id ? place : null;
-    player.open(this.narration, [...this.#pieces], taking && (mine?.playing ?? true));
-    if (mine) player.seek(mine.position);
+    const taking = this.#taking;
+    this.#taking = null;
+    const given = (await taking) ?? this.#handover.last;
+    if (turn !== this.#turn) return;
+    this.here = true;
+    if (!this.narration) return;
+    const place = given?.narrationId === this.narration.id ? given : null;
+    this.player.open(this.narration, [...this.#pieces], false);
+    if (place) this.player.seek(place.position);
+    if (taking && (place?.playing ?? true)) this.player.play();
   }
 
   /** The next time the lock comes, go on where the other window was. */
   takeOver(): void {
-    this.#takingOver = true;
+    this.#taking = this.#handover.take(HANDOVER_WAIT);
+  }
+
+  /** Tells the other windows where this one is, before it stops to be the player. */
+  leave(): void {
+    const { narration, player } = this;
+    if (!narration || !this.here || player.state === 'ended') return;
+    const playing = player.state === 'playing' || player.state === 'waiting';
+    this.#handover.give({ narrationId: narration.id, position: player.position, playing });
   }
 
   /** Stops this and all that waits; what was made stays to be played and saved. */
@@ -99,12 +107,29 @@ export class Listening {
     return answer.ok ? null : answer.error;
   }
 
+  /** Pauses what sounds; else goes on, also with a narration that was stopped or failed before its end. */
+  async toggle(): Promise<AppError | null> {
+    const { player, narration } = this;
+    const sounding = player.state === 'playing' || player.state === 'waiting';
+    if (!sounding) return this.#play();
+    if (narration) player.pause();
+    return null;
+  }
+
   /** Goes on from the first piece that is missing. */
   async retry(): Promise<AppError | null> {
     if (!this.narration) return null;
     const answer = await this.#bridge.retryNarration({ narrationId: this.narration.id });
     if (!answer.ok) return answer.error;
     if (this.here) this.player.play();
+    return null;
+  }
+
+  async #play(): Promise<AppError | null> {
+    const { player, narration } = this;
+    const given = narration?.state === 'stopped' || narration?.state === 'failed';
+    if (given && (player.state === 'idle' || player.state === 'failed')) return this.retry();
+    player.play();
     return null;
   }
 
@@ -138,8 +163,8 @@ export class Listening {
     if (!this.here) return;
     const { player } = this;
     if (command === 'pause') player.pause();
-    else if (command === 'resume') player.play();
-    else if (command === 'toggle') player.toggle();
+    else if (command === 'resume') void this.#play();
+    else if (command === 'toggle') void this.toggle();
     else if (command === 'previous') player.previous();
     else player.next();
   }

@@ -5,13 +5,16 @@ import { defaultPreferences, type Preferences } from '../../src-preload/contract
 import type { Bridge } from '../../src-preload/bridge.ts';
 import type { Connection } from './web-transport.ts';
 
+/** `refused`: the program runs anew and does not know this page; it takes the address that was printed. */
+export type Phase = 'connecting' | 'ready' | 'lost' | 'refused';
+
 /** What a window knows of the program: the answer to hello, kept true by events. */
 export class Session {
   readonly bridge: Bridge;
   readonly #connection: Connection | undefined;
   #patches = 0;
 
-  phase = $state<'connecting' | 'ready' | 'lost'>('connecting');
+  phase = $state<Phase>('connecting');
   version = $state('');
   host = $state<'desktop' | 'browser'>('browser');
   hotkey = $state<HotkeyStatus>('unsupported');
@@ -42,9 +45,10 @@ export class Session {
       bridge.on('notice', (notice) => this.tell(notice)),
     ];
     void this.#hello(greeted);
+    // A try that fails does not say why; the answer to a hello does.
     const unwatch = this.#connection?.watch((up) => {
-      if (up) void this.#hello(greeted);
-      else if (this.phase === 'ready') this.phase = 'lost';
+      if (!up && this.phase === 'ready') this.phase = 'lost';
+      if (up || this.phase !== 'refused') void this.#hello(greeted);
     });
     if (unwatch) stops.push(unwatch);
     return () => stops.forEach((stop) => stop());
@@ -53,8 +57,8 @@ export class Session {
   async #hello(greeted: () => void): Promise<void> {
     const answer = await this.bridge.hello({});
     if (!answer.ok) {
-      if (answer.error.code !== 'connection_lost' || !this.#connection) this.tell(answer.error);
-      else if (this.phase === 'ready') this.phase = 'lost';
+      if (answer.error.code === 'session_refused') this.phase = 'refused';
+      else if (answer.error.code !== 'connection_lost' || !this.#connection) this.tell(answer.error);
       return;
     }
     const { version, host, hotkey, preferences, profiles, desk, notices } = answer.value;

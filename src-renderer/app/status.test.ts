@@ -62,5 +62,6 @@ test('tells of other windows and of a lost program', () => {
   expect(words({ here: false })).toBe('Playing in another window');
   expect(words({ here: false, busy: false })).toBe('Voicetray plays in another window');
   expect(words({ phase: 'lost' })).toBe('The connection to Voicetray was lost. Trying again…');
+  expect(words({ phase: 'refused' })).toMatch(/^This page is not signed in/);
   expect(words({ phase: 'connecting' })).toBe('Connecting to Voicetray…');
 });

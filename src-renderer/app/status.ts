@@ -1,9 +1,12 @@
 import type { Narration, Piece } from '../../src-preload/contract/model.ts';
+import { errorWords } from '../../src-preload/contract/errors.ts';
 import { t } from '../i18n/t.ts';
+
+import type { Phase } from './session.svelte.ts';
 
 /** All that the status sentence depends on. */
 export interface Scene {
-  phase: 'connecting' | 'ready' | 'lost';
+  phase: Phase;
   /** A request to speak is on its way. */
   starting: boolean;
   /** This window is the one that plays. */
@@ -35,6 +38,7 @@ export function statusOf(scene: Scene): Status {
   };
   if (scene.phase === 'connecting') return { tone: 'busy', words: t('app.connecting') };
   if (scene.phase === 'lost') return { tone: 'bad', words: t('app.lost') };
+  if (scene.phase === 'refused') return { tone: 'bad', words: errorWords({ code: 'session_refused' }) };
   if (scene.starting) return { tone: 'busy', words: t('status.starting') };
   if (!scene.here)
     return { tone: 'calm', words: t(scene.busy ? 'status.elsewhere' : 'status.open.elsewhere') };

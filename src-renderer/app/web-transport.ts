@@ -4,7 +4,7 @@ import type { Transport } from '../../src-preload/bridge.ts';
 
 /** Whether the program can be heard; the desktop window has none of this, as it lives in the same program. */
 export interface Connection {
-  /** Calls back on every change, and at once with how it is; returns the way to stop it. */
+  /** Calls back when it comes, and at every try that fails; returns the way to stop it. */
   watch(listener: (up: boolean) => void): () => void;
 }
 
@@ -42,12 +42,9 @@ export function createWebTransport(): Transport & Connection {
   const listeners = new Set<(name: string, payload: unknown) => void>();
   const watchers = new Set<(up: boolean) => void>();
   let source: EventSource | undefined;
-  let up = false;
   let tries = 0;
 
-  const tell = (now: boolean): void => {
-    if (now === up) return;
-    up = now;
+  const tell = (up: boolean): void => {
     for (const watcher of watchers) watcher(up);
   };
 
@@ -85,8 +82,7 @@ export function createWebTransport(): Transport & Connection {
     },
     watch(listener) {
       watchers.add(listener);
-      if (!source && watchers.size === 1) connect();
-      listener(up);
+      if (watchers.size === 1) connect();
       return () => watchers.delete(listener);
     },
   };
