@@ -6,6 +6,9 @@ import { joint } from './segments.ts';
 import { SourceBufferQueue } from './source-buffer.ts';
 import type { Place } from './timeline.ts';
 
+/** The sound system holds less than this, seconds. */
+const OUTPUT_DELAY = 2;
+
 /** What a deck is given: where pieces come from and whom to tell. */
 export type DeckPorts = Pick<FeederPorts, 'fetch' | 'piece' | 'refresh' | 'onChange'>;
 
@@ -38,10 +41,9 @@ export class Deck {
 
   /** A piece that could not be had, once everything before it was heard. */
   get failure(): AppError | null {
-    const { error, readyState, currentTime } = this.#audio;
+    const { error } = this.#audio;
     if (error && this.#feeder) return { code: 'player_failed', detail: error.message.slice(0, 400) };
-    const starved = readyState < HTMLMediaElement.HAVE_FUTURE_DATA && !this.#buffer?.holds(currentTime + 0.1);
-    return starved ? (this.#feeder?.failed?.error ?? null) : null;
+    return this.#starved ? (this.#feeder?.failed?.error ?? null) : null;
   }
 
   /** The piece that could not be had, heard up to or not. */
@@ -61,6 +63,15 @@ export class Deck {
       readyState >= HTMLMediaElement.HAVE_FUTURE_DATA ||
       (seeking && this.#buffer?.holds(currentTime) === true)
     );
+  }
+
+  /** Nothing that is buffered is left to be heard from here. */
+  get #starved(): boolean {
+    const { readyState, seeking, currentTime } = this.#audio;
+    if (readyState >= HTMLMediaElement.HAVE_FUTURE_DATA) return false;
+    if (seeking) return !this.#buffer?.holds(currentTime);
+    // The clock stops when the last sound is handed to the system, which is a little before it is heard.
+    return (this.#buffer?.end ?? 0) - currentTime < OUTPUT_DELAY;
   }
 
   /** How much of the newest piece is here, for a piece whose length is not known yet. */

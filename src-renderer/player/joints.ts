@@ -12,8 +12,8 @@ const LEAD_IN = 0.12;
 const PRIMER = 0.05;
 /** Less than a sample. */
 const TICK = 0.000_02;
-/** The decoder is ahead of what is heard by less than this, seconds. */
-const DECODED = 0.5;
+/** The decoder and the sound system are ahead of the clock by less than this, seconds. */
+const DECODED = 1;
 
 /** Where the sound of a piece ends, where the next one starts, and how far this piece may fill the time between. */
 export interface Ending {
