@@ -26,8 +26,9 @@ export async function fetchPiece(
   narrationId: string,
   piece: number,
   signal: AbortSignal,
+  get: (path: string, init: RequestInit) => Promise<Response> = (path, init) => fetch(path, init),
 ): Promise<PieceSound> {
-  const response = await fetch(audioPath(narrationId, piece), { signal, cache: 'no-store' }).catch(
+  const response = await get(audioPath(narrationId, piece), { signal, cache: 'no-store' }).catch(
     (cause: unknown) => {
       signal.throwIfAborted();
       throw new PieceFault({ code: 'connection_lost', detail: String(cause).slice(0, 400) }, true);

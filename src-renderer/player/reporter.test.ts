@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import type { RequestOf } from '../../src-preload/contract/api.ts';
+import { ok } from '../../src-preload/contract/result.ts';
+import { Reporter } from './reporter.ts';
+
+type Report = RequestOf<'reportPlayer'>;
+
+function setUp(): { reporter: Reporter; told: Report[]; wait: (milliseconds: number) => void } {
+  const told: Report[] = [];
+  let now = 0;
+  const reportPlayer = (report: Report) => {
+    told.push(report);
+    return Promise.resolve(ok({}));
+  };
+  return { reporter: new Reporter({ reportPlayer }, () => now), told, wait: (more) => (now += more) };
+}
+
+const playing: Report = { narrationId: 'a', state: 'playing', piece: 0, offset: 0 };
+
+test('tells every change of state, piece or narration', () => {
+  const { reporter, told } = setUp();
+  const changes: Report[] = [
+    playing,
+    { ...playing, state: 'paused', offset: 1 },
+    { ...playing, piece: 1 },
+    { ...playing, piece: 1, narrationId: 'b' },
+  ];
+  for (const change of changes) reporter.report(change);
+  expect(told).toEqual(changes);
+});
+
+test('tells where it plays now and then', () => {
+  const { reporter, told, wait } = setUp();
+  for (let offset = 0; offset < 5; offset += 0.25) {
+    reporter.report({ ...playing, offset });
+    wait(250);
+  }
+  expect(told.map(({ offset }) => offset)).toEqual([0, 2, 4]);
+});
+
+test('is quiet while nothing moves', () => {
+  const { reporter, told, wait } = setUp();
+  for (let i = 0; i < 5; i++) {
+    reporter.report({ ...playing, state: 'paused' });
+    wait(5000);
+  }
+  expect(told).toHaveLength(1);
+  reporter.reset();
+  reporter.report({ ...playing, state: 'paused' });
+  expect(told).toHaveLength(2);
+});
