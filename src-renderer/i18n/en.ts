@@ -33,7 +33,7 @@ export const en = {
   'voice.free': 'Type a voice name, or keep the app default',
   'voice.other': 'Other voices',
 
-  'hint.words': 'This computer’s voice is ready. Have a Dify server? Its voices can speak here too.',
+  'hint.words': 'This computer’s voice is ready. Have a Dify server? Use its voices too.',
   'hint.connect': 'Connect Dify',
   'hint.hide': 'Hide this hint',
 

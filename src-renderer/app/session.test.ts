@@ -1,0 +1,85 @@
+import { expect, test, vi } from 'vitest';
+import { defaultPreferences } from '../../src-preload/contract/settings.ts';
+import { Program } from './program.fixture.ts';
+import { Session } from './session.svelte.ts';
+
+class Line {
+  #watchers = new Set<(up: boolean) => void>();
+  watch(listener: (up: boolean) => void): () => void {
+    this.#watchers.add(listener);
+    return () => this.#watchers.delete(listener);
+  }
+  tell(up: boolean): void {
+    for (const watcher of this.#watchers) watcher(up);
+  }
+}
+
+async function open(program = new Program()) {
+  const line = new Line();
+  const session = new Session(program.bridge, line);
+  const stop = session.start(() => undefined);
+  await vi.waitFor(() => expect(session.phase).not.toBe('connecting'));
+  return { program, line, session, stop };
+}
+
+test('knows what hello answers and follows the events', async () => {
+  const { program, session, stop } = await open();
+  expect([session.version, session.phase]).toEqual(['1.2.3', 'ready']);
+  program.emit('hotkey', 'active');
+  program.emit('preferences', { ...defaultPreferences, whenBusy: 'queue' });
+  expect([session.hotkey, session.preferences.whenBusy]).toEqual(['active', 'queue']);
+  stop();
+  program.emit('hotkey', 'taken');
+  expect(session.hotkey).toBe('active');
+});
+
+test('a preference the program refuses is taken back and told', async () => {
+  const { program, session } = await open();
+  program.answer('updatePreferences', () => ({ error: { code: 'disk_full' } }));
+  const patching = session.patch({ saveFormat: 'wav' });
+  expect(session.preferences.saveFormat).toBe('wav');
+  await patching;
+  expect(session.preferences.saveFormat).toBe('mp3');
+  expect(session.notices).toEqual([{ code: 'disk_full' }]);
+});
+
+test('the last of two quick changes holds', async () => {
+  const { program, session } = await open();
+  program.answer('updatePreferences', (patch) => ({
+    value: { ...defaultPreferences, ...(patch as object) },
+  }));
+  await Promise.all([
+    session.patch({ playback: { speed: 2, volume: 1 } }),
+    session.patch({ playback: { speed: 3, volume: 1 } }),
+  ]);
+  expect(session.preferences.playback.speed).toBe(3);
+});
+
+test('a lost program comes back by itself', async () => {
+  const { program, line, session } = await open();
+  const hello = program.answers.get('hello');
+  program.answers.delete('hello');
+  line.tell(false);
+  await vi.waitFor(() => expect(session.phase).toBe('lost'));
+  if (hello) program.answer('hello', hello);
+  line.tell(true);
+  await vi.waitFor(() => expect(session.phase).toBe('ready'));
+  expect(session.notices).toEqual([]);
+});
+
+test('a program that does not know the page any more is told apart', async () => {
+  const { program, line, session } = await open();
+  program.answer('hello', () => ({ error: { code: 'session_refused' } }));
+  line.tell(false);
+  await vi.waitFor(() => expect(session.phase).toBe('refused'));
+});
+
+test('the same notice is told once, until it is dismissed', async () => {
+  const { program, session } = await open();
+  program.emit('notice', { code: 'clipboard_empty' });
+  program.emit('notice', { code: 'clipboard_empty' });
+  const [notice] = session.notices;
+  expect(session.notices).toHaveLength(1);
+  if (notice) session.dismiss(notice);
+  expect(session.notices).toEqual([]);
+});
