@@ -1,6 +1,9 @@
 /** Why a run is told to end before its time, and the exit code for it. */
 const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
+/** Seconds for a clean end. Launchers pass one Ctrl+C on twice: only one that comes later is meant as another. */
+const PATIENCE = 1;
+
 /** A reader that has enough, as in `| head`, is no failure. */
 const READER_LEFT = 0;
 
@@ -11,17 +14,20 @@ export interface Interrupt {
 }
 
 /**
- * Turns Ctrl+C, a polite kill, a closed terminal and a reader that went away into one abort signal. A second
- * Ctrl+C ends the process as it would have without this.
+ * Turns Ctrl+C, a polite kill, a closed terminal and a reader that went away into one abort signal. Another
+ * Ctrl+C, when the first was not obeyed, ends the process at once.
  */
 export function listenForInterrupts(): Interrupt {
   const controller = new AbortController();
   let code: number | null = null;
+  let since = 0;
   const interrupt = (exitCode: number): void => {
+    if (code !== null && performance.now() - since > PATIENCE * 1000) process.exit(exitCode);
+    if (code === null) since = performance.now();
     code ??= exitCode;
     controller.abort();
   };
-  for (const [name, exitCode] of Object.entries(signals)) process.once(name, () => interrupt(exitCode));
+  for (const [name, exitCode] of Object.entries(signals)) process.on(name, () => interrupt(exitCode));
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
     interrupt(READER_LEFT);
