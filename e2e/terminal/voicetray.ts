@@ -14,7 +14,7 @@ export interface Ended {
   readonly stderr: string;
 }
 
-export interface RunOptions {
+interface RunOptions {
   /** Written to the standard input; without it, that is closed. */
   readonly input?: string | Buffer;
   readonly env?: Readonly<Record<string, string>>;

@@ -30,7 +30,7 @@ async function prompt(signal: AbortSignal): Promise<string> {
   try {
     // On stderr, so that the output stays free for what the command says.
     return await password(
-      { message: 'API key of the Dify app:', mask: false },
+      { message: 'API key of the Dify app:', mask: false, toggleMask: false },
       { signal, output: process.stderr },
     );
   } catch (thrown) {
