@@ -1,7 +1,7 @@
 import { frames, type PcmBlock, seconds, slice } from './pcm.ts';
 
 /** Sound is what swings more than this, half peak to peak: -48 dBFS. Slow offsets do not count as sound. */
-export const SOUND_LEVEL = 10 ** (-48 / 20);
+const SOUND_LEVEL = 10 ** (-48 / 20);
 /** Swings are measured in windows of this many seconds. */
 export const WINDOW = 0.005;
 /** Kept around the sound, seconds: what is softer than the level at its edges. */

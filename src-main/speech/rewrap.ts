@@ -3,8 +3,8 @@ import { Fault } from '../fault.ts';
 import { decode } from './decode.ts';
 
 /** The exact types for MediaSource, and for the Content-Type of the answer. */
-export const PLAYER_MP3 = 'audio/mpeg';
-export const PLAYER_FLAC = 'audio/mp4; codecs="flac"';
+const PLAYER_MP3 = 'audio/mpeg';
+const PLAYER_FLAC = 'audio/mp4; codecs="flac"';
 
 /**
  * Sound in a container that MediaSource takes, as it comes: mp3 as it is, wav as flac (lossless at 16 bits) in
