@@ -74,6 +74,10 @@ export class Deck {
     return (this.#buffer?.end ?? 0) - currentTime < OUTPUT_DELAY;
   }
 
+  get #broken(): boolean {
+    return this.#audio.error !== null || this.#feeder?.broken === true;
+  }
+
   /** How much of the newest piece is here, for a piece whose length is not known yet. */
   get arriving(): { piece: number; seconds: number } | undefined {
     const last = this.#feeder?.segments.last;
@@ -106,7 +110,7 @@ export class Deck {
   /** Moves to a place: within what is buffered at once, else the buffer is filled anew from there. */
   go(place: Place): void {
     const time = this.#feeder?.segments.timeOf(place);
-    if (time !== undefined && this.#buffer?.holds(time) && !this.#audio.error) {
+    if (time !== undefined && this.#buffer?.holds(time) && !this.#broken) {
       this.#place = place;
       this.#audio.currentTime = time;
       this.#feeder?.poke();
@@ -115,7 +119,7 @@ export class Deck {
 
   /** Tries again to get what could not be had. */
   retry(): void {
-    if (this.#audio.error) this.#start(this.place);
+    if (this.#broken) this.#start(this.place);
     else this.#feeder?.retry();
   }
 
@@ -130,7 +134,7 @@ export class Deck {
     const ports = this.#ports;
     if (!ports) return;
     this.#feeder?.stop();
-    if (this.#audio.error || !this.#buffer) this.#buffer = new SourceBufferQueue(this.#audio);
+    if (this.#broken || !this.#buffer) this.#buffer = new SourceBufferQueue(this.#audio);
     this.#place = place;
     this.#target = undefined;
     const feeder: Feeder = new Feeder(this.#buffer, this.#window, {

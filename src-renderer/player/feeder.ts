@@ -24,7 +24,7 @@ export interface FeederPorts {
   readonly onChange: () => void;
 }
 
-/** With less than this ahead, the next piece is played while it is still being made. Seconds. */
+/** With less than this ahead, the next piece is played while it is still being made. Seconds to the listener. */
 const STARVING = 1;
 /** How long a piece's measures may lag behind its bytes, milliseconds. */
 const MEASURES_LATE = 400;
@@ -44,6 +44,7 @@ export class Feeder {
   readonly #wakeup = new Wakeup();
   #failed: { piece: number; error: AppError } | null = null;
   #arrived = false;
+  #broken = false;
 
   constructor(buffer: SourceBufferQueue, window: Window, ports: FeederPorts) {
     this.#ports = ports;
@@ -55,6 +56,11 @@ export class Feeder {
   /** Which piece could not be had, and why; nothing more comes until `retry`. */
   get failed(): { readonly piece: number; readonly error: AppError } | null {
     return this.#failed;
+  }
+
+  /** It failed in a way that a new start on a new buffer is needed. */
+  get broken(): boolean {
+    return this.#broken;
   }
 
   /** Call when the playhead moved or a piece changed. */
@@ -87,6 +93,7 @@ export class Feeder {
       await this.#buffer.finish();
     } catch (cause) {
       if (signal.aborted) return;
+      this.#broken = true;
       this.#failed = { piece: index, error: { code: 'player_failed', detail: String(cause).slice(0, 400) } };
     }
     if (!signal.aborted) this.#ports.onChange();
@@ -142,7 +149,7 @@ export class Feeder {
   /** Waits until a piece may be appended: once made, or half-made when little is left to play. */
   async #turn(index: number, first: boolean): Promise<void> {
     const made = (): boolean => this.#piece(index).state === 'made';
-    await this.#until(() => first || made() || this.#window.ahead < STARVING);
+    await this.#until(() => first || made() || this.#window.ahead < STARVING * this.#ports.speed());
     const known = (): boolean => made() || this.#piece(index).soundStart !== undefined;
     if (!first) await this.#until(known, MEASURES_LATE);
   }

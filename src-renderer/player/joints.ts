@@ -8,8 +8,8 @@ import type { SourceBufferQueue } from './source-buffer.ts';
  * needs some frames before the first that sounds: their bits and their overlap are in it.
  */
 const LEAD_IN = 0.12;
-/** As much of it is kept where a piece is the first. */
-const PRIMER = 0.05;
+/** So much of it is kept where a piece is the first, and is waited for by a listener. */
+const PRIMER = 0.03;
 /** Less than a sample. */
 const TICK = 0.000_02;
 /** The decoder and the sound system are ahead of the clock by less than this, seconds. */

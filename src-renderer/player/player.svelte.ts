@@ -108,7 +108,7 @@ export class Player {
   updatePiece(piece: Piece): void {
     if (!this.#pieces[piece.index]) return;
     this.#pieces[piece.index] = piece;
-    if (piece.state !== 'failed' && piece.index === this.#deck.failedPiece) this.#deck.retry();
+    if (piece.state !== 'failed' && piece.index === this.#deck.failedPiece) this.#retry();
     this.#deck.poke(piece);
     this.#follow(true);
   }
@@ -116,8 +116,8 @@ export class Player {
   updateNarration(narration: Narration): void {
     if (narration.id !== this.narrationId) return;
     const goesOn = narration.state === 'making' || narration.state === 'complete';
-    if (goesOn && this.#deck.failedPiece !== undefined) this.#deck.retry();
-    this.#follow();
+    if (goesOn && this.#deck.failedPiece !== undefined) this.#retry();
+    else this.#follow();
   }
 
   play(): void {
@@ -126,10 +126,8 @@ export class Player {
     this.#wanted = true;
     if (again) this.#go(BEGINNING);
     else if (!this.#deck.started) this.#go(this.#start);
-    else {
-      if (this.#deck.failure) this.#deck.retry();
-      this.#run();
-    }
+    else if (this.#deck.failure) this.#retry();
+    else this.#run();
   }
 
   pause(): void {
@@ -201,6 +199,11 @@ export class Player {
     this.#ended = this.#stopped = false;
     if (this.#wanted || this.#deck.started) this.#deck.go(place);
     else this.#start = place;
+    this.#run();
+  }
+
+  #retry(): void {
+    this.#deck.retry();
     this.#run();
   }
 

@@ -59,7 +59,7 @@ export class Timeline {
 }
 
 /** Seconds for each character, measured on what is made; the contract's usual pace while that is too little. */
-export function measuredPace(pieces: readonly Piece[]): number {
+function measuredPace(pieces: readonly Piece[]): number {
   let characters = 0;
   let seconds = 0;
   for (const piece of pieces) {
