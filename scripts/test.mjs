@@ -13,7 +13,7 @@ const results = join(root, 'out', 'test-results.json');
 /** A check that passes or fails as a whole. */
 const check = (name, ...command) => ({ name, run: () => (runTool(command) === 0 ? [1, 0, 0] : [0, 1, 0]) });
 /** A vitest project, counted by its tests. */
-const suite = (name) => ({ name, run: () => runTests(name) });
+const suite = (name) => ({ name, tests: true, run: () => runTests(name) });
 
 const steps = [
   check('format', 'prettier', '--check', '--log-level', 'warn', '.'),
@@ -49,10 +49,8 @@ const total = [0, 0, 0];
 for (const step of steps) {
   if (wanted.length > 0 && !wanted.some((name) => step.name.startsWith(name))) continue;
   say(`\n── ${step.name}`);
-  if (step.name === 'e2e') {
-    ensureSystemPackages();
-    ensureBuilt();
-  }
+  if (step.tests) ensureSystemPackages();
+  if (step.name === 'e2e') ensureBuilt();
   step.run().forEach((count, at) => (total[at] += count));
 }
 const [passed, failed, skipped] = total;

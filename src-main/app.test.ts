@@ -7,6 +7,7 @@ import { createBridge } from '../src-preload/bridge.ts';
 import type { AnyEvent } from '../src-preload/contract/events.ts';
 import { type App, createApp } from './app.ts';
 import { dispatch } from './dispatch.ts';
+import { folders } from './settings/paths.ts';
 import { createSecretsFile } from './settings/secrets-file.ts';
 import { SettingsStore } from './settings/store.ts';
 
@@ -21,7 +22,7 @@ beforeEach(async () => {
   heard.length = 0;
   app = await createApp({
     facts: { host: 'browser', version: '0.0.0', hotkey: () => 'unsupported' },
-    folders: { data: home, settingsFile: join(home, 'settings.json') },
+    folders: folders({ VOICETRAY_HOME: home }),
     settings: await SettingsStore.open(join(home, 'settings.json')),
     secrets: createSecretsFile(join(home, 'keys.json'), {}),
     fetch: (url, init) => fetch(url, init),

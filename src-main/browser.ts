@@ -38,7 +38,7 @@ async function serve(instance: Instance, options: BrowserOptions): Promise<() =>
     facts: { host: 'browser', version: manifest.version, hotkey: () => 'unsupported' },
     folders: where,
     settings: await SettingsStore.open(where.settingsFile),
-    secrets: createSecretsFile(join(where.data, 'keys.json')),
+    secrets: createSecretsFile(where.keysFile),
     fetch: (url, init) => fetch(url, init),
     clipboard: null,
     saveTarget: { choose: () => Promise.resolve({ to: 'download' }) },

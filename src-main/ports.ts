@@ -23,7 +23,9 @@ export interface Clipboard {
 /** Where a saved file goes. */
 export interface SaveTarget {
   /** A path the person chose (and agreed to replace), a download, or null when they changed their mind. */
-  choose(suggestedName: string): Promise<{ to: 'file'; path: string; replace: boolean } | { to: 'download' } | null>;
+  choose(
+    suggestedName: string,
+  ): Promise<{ to: 'file'; path: string; replace: boolean } | { to: 'download' } | null>;
 }
 
 export interface HostFacts {

@@ -65,7 +65,7 @@ async function addProfile(page: Page, { url, key }: DifyServer): Promise<void> {
 }
 
 async function ours(page: Page, server: DifyServer, sink: Sink, words: string): Promise<number> {
-  await page.getByRole('textbox', { name: 'Text to speak' }).fill(words);
+  await page.getByRole('textbox', { name: 'Text' }).fill(words);
   const heard = firstSound(sink.name, sink.env, 20_000);
   await settle();
   await page.keyboard.press('Control+Enter');
@@ -112,4 +112,6 @@ async function fetchSound({ url, key, knobs }: DifyServer, words: string): Promi
 }
 
 /** Long enough for a sink to fall silent. */
-const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 600));
+function settle(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 600));
+}

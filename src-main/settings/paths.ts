@@ -5,6 +5,8 @@ export interface Folders {
   /** Narrations, the instance file, the file of keys. */
   readonly data: string;
   readonly settingsFile: string;
+  /** The keys, for the hosts that have no keyring. */
+  readonly keysFile: string;
 }
 
 /**
@@ -13,7 +15,11 @@ export interface Folders {
  */
 export function folders(env: NodeJS.ProcessEnv = process.env): Folders {
   const home = env.VOICETRAY_HOME;
-  if (home) return { data: home, settingsFile: join(home, 'settings.json') };
   const paths = envPaths('voicetray', { suffix: '' });
-  return { data: paths.data, settingsFile: join(paths.config, 'settings.json') };
+  const data = home || paths.data;
+  return {
+    data,
+    settingsFile: join(home || paths.config, 'settings.json'),
+    keysFile: join(data, 'keys.json'),
+  };
 }

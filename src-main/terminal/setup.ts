@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { AppError } from '../../src-preload/contract/errors.ts';
 import type { HttpFetch } from '../ports.ts';
 import { folders } from '../settings/paths.ts';
@@ -18,7 +17,7 @@ export async function openSetup(tell: (notice: AppError) => void): Promise<Setup
   const where = folders();
   const settings = await SettingsStore.open(where.settingsFile);
   if (settings.notice) tell(settings.notice);
-  const secrets = createSecretsFile(join(where.data, 'keys.json'));
+  const secrets = createSecretsFile(where.keysFile);
   return {
     settings,
     profiles: new Profiles(settings, secrets),

@@ -3,6 +3,7 @@ import { type IncomingMessage, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type App, createApp } from '../app.ts';
+import { folders } from '../settings/paths.ts';
 import { createSecretsFile } from '../settings/secrets-file.ts';
 import { SettingsStore } from '../settings/store.ts';
 import { startWebHost, type WebHost } from './server.ts';
@@ -47,7 +48,7 @@ export async function startTestHost(
   const log: string[] = [];
   const app = await createApp({
     facts: { host: 'browser', version: '1.2.3', hotkey: () => 'unsupported' },
-    folders: { data: join(folder, 'data'), settingsFile: join(folder, 'settings.json') },
+    folders: folders({ VOICETRAY_HOME: folder }),
     settings: await SettingsStore.open(join(folder, 'settings.json')),
     secrets: createSecretsFile(join(folder, 'keys.json'), {}),
     fetch,
