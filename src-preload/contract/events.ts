@@ -21,7 +21,7 @@ export const events = {
   notice: appErrorSchema,
 } as const satisfies Record<string, z.ZodType>;
 
-export type Events = typeof events;
+type Events = typeof events;
 export type EventName = keyof Events;
 export type EventOf<E extends EventName> = z.output<Events[E]>;
 /** An event with its name, as it travels. */

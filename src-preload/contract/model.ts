@@ -36,7 +36,7 @@ export const profileSchema = z.object({
 export type Profile = z.infer<typeof profileSchema>;
 
 /** Where a key is, as found: never the key itself. */
-export const keyStatusSchema = z.enum(['keyring', 'obfuscated', 'file', 'environment', 'memory', 'none']);
+const keyStatusSchema = z.enum(['keyring', 'obfuscated', 'file', 'environment', 'memory', 'none']);
 export type KeyStatus = z.infer<typeof keyStatusSchema>;
 
 export const profileViewSchema = profileSchema.extend({ key: keyStatusSchema });

@@ -47,7 +47,6 @@ export const defaultPreferences: Preferences = {
 
 /** A change to some preferences; a nested group is given whole. */
 export const preferencesPatchSchema = preferencesSchema.partial();
-export type PreferencesPatch = z.infer<typeof preferencesPatchSchema>;
 
 /** The settings file. A change of its shape is a new version with a step in `settings/migrate`. */
 export const settingsSchema = z.object({
