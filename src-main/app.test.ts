@@ -102,6 +102,18 @@ describe('createApp', () => {
     expect(desk.queue).toEqual([]);
   });
 
+  it('does not wait behind what the player could not go on with', async () => {
+    const first = await value(bridge().startNarration({ text: 'One.', profileId: null }));
+    const report = { narrationId: first.narrationId, piece: 0, offset: 0 } as const;
+    await value(bridge().reportPlayer({ ...report, state: 'failed' }));
+    const second = await value(bridge().startNarration({ text: 'Two.', profileId: null, whenBusy: 'queue' }));
+    expect(second.queued).toBe(false);
+    const third = await value(
+      bridge().startNarration({ text: 'Three.', profileId: null, whenBusy: 'queue' }),
+    );
+    expect(third.queued).toBe(true);
+  });
+
   it('interrupts unless told otherwise; what was interrupted stays savable', async () => {
     const first = await value(
       bridge().startNarration({ text: 'One sentence to begin with.', profileId: null }),

@@ -98,7 +98,10 @@ export async function createApp(ports: AppPorts): Promise<App> {
       folder: narrations,
       onChange: (event) => onRecordingChange(recording.id, event),
     });
-    desk.start(recording, request.whenBusy ?? preferences.whenBusy);
+    // What the player could not go on with would hold the line for ever.
+    const { last } = players;
+    const halted = last?.state === 'failed' && last.narrationId === desk.snapshot().current?.id;
+    desk.start(recording, halted ? 'interrupt' : (request.whenBusy ?? preferences.whenBusy));
     return { narrationId: recording.id, queued: desk.snapshot().current?.id !== recording.id };
   }
 
