@@ -1,6 +1,6 @@
 import type { HotkeyStatus } from '../../src-preload/contract/api.ts';
 import type { AppError } from '../../src-preload/contract/errors.ts';
-import type { Desk, ProfileView } from '../../src-preload/contract/model.ts';
+import type { Desk, Narration, ProfileView } from '../../src-preload/contract/model.ts';
 import { defaultPreferences, type Preferences } from '../../src-preload/contract/settings.ts';
 import type { Bridge } from '../../src-preload/bridge.ts';
 import type { Connection } from './web-transport.ts';
@@ -39,6 +39,7 @@ export class Session {
     const { bridge } = this;
     const stops = [
       bridge.on('desk', (desk) => (this.desk = desk)),
+      bridge.on('narration', (narration) => this.#keepNarration(narration)),
       bridge.on('preferences', (preferences) => (this.preferences = preferences)),
       bridge.on('profiles', (profiles) => (this.profiles = profiles)),
       bridge.on('hotkey', (hotkey) => (this.hotkey = hotkey)),
@@ -89,6 +90,13 @@ export class Session {
 
   dropProfile(id: string): void {
     this.profiles = this.profiles.filter((profile) => profile.id !== id);
+  }
+
+  /** A narration on the desk goes on, or fails, without the desk's order changing. */
+  #keepNarration(narration: Narration): void {
+    const newer = (known: Narration): Narration => (known.id === narration.id ? narration : known);
+    const { current, queue } = this.desk;
+    this.desk = { current: current && newer(current), queue: queue.map(newer) };
   }
 
   tell(notice: AppError): void {

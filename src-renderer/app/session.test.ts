@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import type { Narration } from '../../src-preload/contract/model.ts';
 import { defaultPreferences } from '../../src-preload/contract/settings.ts';
 import { Program } from './program.fixture.ts';
 import { Session } from './session.svelte.ts';
@@ -13,6 +14,11 @@ class Line {
     for (const watcher of this.#watchers) watcher(up);
   }
 }
+
+const narration = (id: string, state: Narration['state']): Narration => ({
+  ...{ id, state, title: 'Words', profileId: null, speaker: 'This computer', voice: 'en-us' },
+  ...{ pieces: 2, made: 0, characters: 9 },
+});
 
 async function open(program = new Program()) {
   const line = new Line();
@@ -31,6 +37,15 @@ test('knows what hello answers and follows the events', async () => {
   stop();
   program.emit('hotkey', 'taken');
   expect(session.hotkey).toBe('active');
+});
+
+test('keeps the narrations on the desk true', async () => {
+  const { program, session } = await open();
+  const [current, waiting] = [narration('n1', 'making'), narration('n2', 'waiting')];
+  program.emit('desk', { current, queue: [waiting] });
+  program.emit('narration', narration('n1', 'failed'));
+  program.emit('narration', narration('n3', 'complete'));
+  expect(session.desk).toEqual({ current: narration('n1', 'failed'), queue: [waiting] });
 });
 
 test('a preference the program refuses is taken back and told', async () => {
