@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Container } from '../../src-preload/contract/model.ts';
+import { Fault } from '../fault.ts';
 import { pieceFile } from '../narration/journal.ts';
 import type { Recording } from '../narration/recording.ts';
 import type { SavePart } from '../saving/join.ts';
@@ -46,6 +47,31 @@ async function whole(
       return { container, bytes: ReadableStream.from(runs) };
     } catch (thrown) {
       if (signal.aborted || attempt === TRIES) throw thrown;
+    }
+  }
+}
+
+/** Parts up to the first that fails for good, if any part came before it; then `failure` holds why. */
+export class PartsMade implements AsyncIterable<SavePart> {
+  readonly #parts: AsyncIterable<SavePart>;
+  readonly #signal: AbortSignal;
+  count = 0;
+  failure: Fault | undefined;
+
+  constructor(parts: AsyncIterable<SavePart>, signal: AbortSignal) {
+    this.#parts = parts;
+    this.#signal = signal;
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<SavePart> {
+    try {
+      for await (const part of this.#parts) {
+        yield part;
+        this.count += 1;
+      }
+    } catch (thrown) {
+      if (this.#signal.aborted || this.count === 0 || !(thrown instanceof Fault)) throw thrown;
+      this.failure = thrown;
     }
   }
 }

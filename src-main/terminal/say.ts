@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { SaveFormat } from '../../src-preload/contract/model.ts';
 import { withNarration } from './narration.ts';
 import { type Output, outputOf } from './output.ts';
-import { partsOf } from './parts.ts';
+import { PartsMade, partsOf } from './parts.ts';
 import { Progress } from './progress.ts';
 import { readText } from './read-text.ts';
 import type { Setup } from './setup.ts';
@@ -50,15 +50,9 @@ type Delivery = Parameters<typeof partsOf>[0] & { readonly replace: boolean };
 
 /** Resolves when all is heard, sent or saved; with a word on it where there is one to say. */
 async function deliver(output: Output, delivery: Delivery): Promise<string | undefined> {
-  const { recording, signal, replace } = delivery;
+  const { recording, signal } = delivery;
+  if (output.to === 'file') return saveFile(output, delivery);
   const parts = partsOf(delivery);
-  if (output.to === 'file') {
-    const { saveRecording } = await import('../saving/write-file.ts');
-    const { path, format } = output;
-    const { title, voice, pieces: total } = recording.head();
-    const saved = await saveRecording({ parts, format, path, replace, title, voice, total, signal });
-    return `Saved ${basename(path)}, ${saved.seconds.toFixed(1)} seconds.`;
-  }
   // The first piece is being made while the rest of the program is loaded.
   recording.begin();
   const { joinParts } = await import('../saving/join.ts');
@@ -72,4 +66,21 @@ async function deliver(output: Output, delivery: Delivery): Promise<string | und
     await writeOut(output.format === 'mp3' ? encodeMp3(blocks) : encodeWav(blocks), signal);
   }
   return undefined;
+}
+
+/**
+ * When a part fails for good, the parts before it are saved all the same: they may have been paid for. The failure
+ * is thrown after that, with the file's name in what was said before.
+ */
+async function saveFile(output: Extract<Output, { to: 'file' }>, delivery: Delivery): Promise<string> {
+  const { recording, signal, replace } = delivery;
+  const { saveRecording } = await import('../saving/write-file.ts');
+  const { path, format } = output;
+  const { title, voice, pieces: total } = recording.head();
+  const parts = new PartsMade(partsOf(delivery), signal);
+  const saved = await saveRecording({ parts, format, path, replace, title, voice, total, signal });
+  const file = `${basename(path)}, ${saved.seconds.toFixed(1)} seconds.`;
+  if (parts.failure === undefined) return `Saved ${file}`;
+  process.stderr.write(`voicetray: Saved the first ${parts.count} of ${total} parts as ${file}\n`);
+  throw parts.failure;
 }

@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type DifyServer, startDifyServer } from '../fixtures/dify-server.ts';
+import { newPerson, type Person, probe } from './voicetray.ts';
+
+let person: Person;
+let server: DifyServer;
+beforeAll(async () => {
+  [person, server] = await Promise.all([newPerson(), startDifyServer()]);
+  const env = { VOICETRAY_KEY: server.key };
+  await person.run(['profile', 'add', 'work', '--url', server.url], { env });
+});
+afterAll(async () => {
+  await person.leave();
+  await server.close();
+});
+
+it('keeps the parts that were made when the server gives up in the middle', async () => {
+  const quota = { code: 'provider_quota_exceeded', message: 'Your quota has been exhausted.', status: 400 };
+  const text = 'The first part is made and paid for.\n\nThe second part is not.\n\nNor is the third.';
+  const { code, stderr } = await person.run(['say', '--profile', 'work', '-o', 'part.mp3', text], {
+    meanwhile: () => {
+      // The second request comes once the first is answered: there is time to spoil it.
+      const timer = setInterval(() => {
+        if (!server.requests.some(({ path }) => path === '/v1/text-to-audio')) return;
+        server.failNext({ status: 400, body: quota });
+        clearInterval(timer);
+      }, 2);
+    },
+  });
+  expect(stderr).toMatch(/Saved the first 1 of 3 parts as part\.mp3/);
+  expect(stderr).toMatch(/The credit for speech is used up in Dify/);
+  expect(code).toBe(3);
+  expect((await probe(join(person.folder, 'part.mp3'))).seconds).toBeGreaterThan(1);
+});
