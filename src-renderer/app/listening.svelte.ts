@@ -35,9 +35,16 @@ export class Listening {
     return this.narration !== null && (state === 'waiting' || state === 'playing' || state === 'paused');
   }
 
-  /** The state of the piece that the player is at. */
+  /** The piece that the player is at; once it has come to a halt, the one that failed. */
+  get piece(): number {
+    const { state, piece } = this.player;
+    if (state !== 'failed' && state !== 'idle') return piece;
+    const failed = this.#pieces.findIndex((other) => other.index >= piece && other.state === 'failed');
+    return failed < 0 ? piece : failed;
+  }
+
   get pieceState(): Piece['state'] | undefined {
-    return this.#pieces[this.player.piece]?.state;
+    return this.#pieces[this.piece]?.state;
   }
 
   /** Why it stopped short, if it did. */

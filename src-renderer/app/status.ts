@@ -15,7 +15,7 @@ export interface Scene {
   busy: boolean;
   narration: Narration | null;
   player: 'idle' | 'waiting' | 'playing' | 'paused' | 'ended' | 'failed';
-  /** The player's piece, from 0. */
+  /** The piece the player is at, or that failed; from 0. */
   piece: number;
   pieceState: Piece['state'] | undefined;
   /** The browser wants a press on Play first. */

@@ -34,6 +34,11 @@ export class Voices {
     } else this.error = answer.error;
   }
 
+  /** Asks again if it failed: what stood in the way may be gone when somebody tries to speak. */
+  async mend(): Promise<void> {
+    if (this.error && this.#shown !== undefined) await this.show(this.#shown);
+  }
+
   /** Asks again the next time, as when a profile was changed. */
   forget(): void {
     this.#shown = undefined;
