@@ -1,0 +1,51 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { errorWords } from '../../src-preload/contract/errors.ts';
+import { openWindow, type Window } from '../fixtures/window.ts';
+
+let home: string;
+let window: Window | undefined;
+beforeEach(async () => {
+  home = await mkdtemp(join(tmpdir(), 'voicetray-home-'));
+});
+afterEach(async () => {
+  await window?.close();
+  await rm(home, { recursive: true, force: true });
+});
+
+/** Opens the window on a settings file with that content; gives what was set aside. */
+async function openOn(content: string): Promise<{ opened: Window; aside: string }> {
+  await writeFile(join(home, 'settings.json'), content);
+  const opened = (window = await openWindow({ VOICETRAY_HOME: home }));
+  const aside = (await readdir(home)).filter((name) => /^settings-(broken|newer)-/.test(name));
+  expect(aside).toHaveLength(1);
+  expect(await readFile(join(home, aside[0]!), 'utf8')).toBe(content);
+  return { opened, aside: aside[0]! };
+}
+
+describe('a settings file that cannot be used', () => {
+  test.each([
+    ['is cut off', 'settings_broken', '{"version": 1, "preferences": {"activeProf'],
+    ['is not of this program', 'settings_broken', '{"version": 1, "colour": "green"}'],
+    ['comes from a newer program', 'settings_newer', '{"version": 1000, "preferences": {}, "profiles": []}'],
+  ] as const)('is set aside and named when it %s', async (_, code, content) => {
+    const { opened, aside } = await openOn(content);
+    const alert = opened.page.getByRole('alert');
+    await alert.waitFor();
+    expect(await alert.getByRole('paragraph').first().innerText()).toBe(
+      errorWords({ code, params: { name: aside } }),
+    );
+
+    // All works as on a first day, and what is set from now on is kept in a file of its own.
+    await opened.speak('Good morning.');
+    await opened.says('Finished');
+    await opened.page.getByRole('combobox', { name: 'Speed' }).selectOption({ label: '2×' });
+    await expect
+      .poll(async () => JSON.parse(await readFile(join(home, 'settings.json'), 'utf8')) as unknown)
+      .toMatchObject({ version: 1, preferences: { playback: { speed: 2 } } });
+    await alert.getByRole('button', { name: 'Dismiss' }).click();
+    expect(await alert.count()).toBe(0);
+  });
+});
