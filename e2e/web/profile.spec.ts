@@ -46,8 +46,8 @@ async function inPage(): Promise<string> {
     return JSON.stringify([
       document.documentElement.outerHTML,
       fields.map((field) => (field as HTMLInputElement).value),
-      { ...localStorage },
-      { ...sessionStorage },
+      Object.entries(localStorage),
+      Object.entries(sessionStorage),
       document.cookie,
       location.href,
       document.body.dataset['events'],
