@@ -120,11 +120,13 @@ export async function createApp(ports: AppPorts): Promise<App> {
   const handlers: Handlers = {
     async hello() {
       await settings.reload();
+      const known = await profiles.list();
+      // Nothing is awaited from here: what changes after this moment comes as an event.
       return {
         version: facts.version,
         host: facts.host,
         preferences: settings.current.preferences,
-        profiles: await profiles.list(),
+        profiles: known,
         desk: desk.snapshot(),
         hotkey: facts.hotkey(),
         notices: settings.notice ? [settings.notice] : [],

@@ -1,5 +1,6 @@
 // From the server's first byte of sound to the first audible sample: the browser host against curl piped into
-// mpv, in turns on the same null sink. The mp3 comes in writes of 1 KB, at 2 and at 10 times real time.
+// mpv, in turns on the same null sink. The mp3 comes in writes of 1 KB, at 2 and at 10 times real time, and the server
+// thinks for 0.6 s first, as providers do: programs that start with the request are up by then.
 import { spawn } from 'node:child_process';
 import type { Page } from 'playwright-core';
 import { openChromium, startBrowserHost } from '../fixtures/browser-host.ts';
@@ -23,7 +24,7 @@ await withSink(async (sink) => {
     // The first sound of a browser's life wakes its sound output; every run after it is like daily use.
     await ours(page, server, sink, 'One sentence to wake everything.');
     for (const speed of [2, 10]) {
-      server.knobs.pace = { bytes: 1024, speed };
+      server.knobs.pace = { bytes: 1024, speed, think: 600 };
       const figures = { ours: [] as number[], mpv: [] as number[] };
       for (let run = 0; run < RUNS; run++) {
         // The provider's work is not what is measured: each text is made before.
@@ -62,9 +63,11 @@ async function addProfile(page: Page, { url, key }: DifyServer): Promise<void> {
     },
     { name: 'bench', url, key },
   );
+  await page.locator('option:checked', { hasText: 'bench' }).waitFor({ state: 'attached' });
 }
 
 async function ours(page: Page, server: DifyServer, sink: Sink, words: string): Promise<number> {
+  const before = server.soundStarts.length;
   await page.getByRole('textbox', { name: 'Text' }).fill(words);
   const heard = firstSound(sink.name, sink.env, 20_000);
   await settle();
@@ -72,6 +75,7 @@ async function ours(page: Page, server: DifyServer, sink: Sink, words: string): 
   const at = await heard;
   await page.keyboard.press('Escape');
   await settle();
+  if (server.soundStarts.length !== before + 1) throw new Error('the server was not asked once');
   return at - server.soundStarts.at(-1)!;
 }
 

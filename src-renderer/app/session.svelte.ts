@@ -8,11 +8,16 @@ import type { Connection } from './web-transport.ts';
 /** `refused`: the program runs anew and does not know this page; it takes the address that was printed. */
 export type Phase = 'connecting' | 'ready' | 'lost' | 'refused';
 
+/** What both hello and events tell. */
+type Told = 'desk' | 'preferences' | 'profiles' | 'hotkey';
+
 /** What a window knows of the program: the answer to hello, kept true by events. */
 export class Session {
   readonly bridge: Bridge;
   readonly #connection: Connection | undefined;
   #patches = 0;
+  /** How many events said something newer of each part that hello tells too. */
+  readonly #news: Record<Told, number> = { desk: 0, preferences: 0, profiles: 0, hotkey: 0 };
 
   phase = $state<Phase>('connecting');
   version = $state('');
@@ -38,11 +43,11 @@ export class Session {
   start(greeted: () => void): () => void {
     const { bridge } = this;
     const stops = [
-      bridge.on('desk', (desk) => (this.desk = desk)),
+      bridge.on('desk', (desk) => this.#take({ desk })),
       bridge.on('narration', (narration) => this.#keepNarration(narration)),
-      bridge.on('preferences', (preferences) => (this.preferences = preferences)),
-      bridge.on('profiles', (profiles) => (this.profiles = profiles)),
-      bridge.on('hotkey', (hotkey) => (this.hotkey = hotkey)),
+      bridge.on('preferences', (preferences) => this.#take({ preferences })),
+      bridge.on('profiles', (profiles) => this.#take({ profiles })),
+      bridge.on('hotkey', (hotkey) => this.#take({ hotkey })),
       bridge.on('notice', (notice) => this.tell(notice)),
     ];
     void this.#hello(greeted);
@@ -55,16 +60,26 @@ export class Session {
     return () => stops.forEach((stop) => stop());
   }
 
+  #take(news: Partial<Pick<Session, Told>>): void {
+    for (const part of Object.keys(news) as Told[]) this.#news[part] += 1;
+    Object.assign(this, news);
+  }
+
+  /** Events and answers travel apart: what an event has told since hello was asked is newer than its answer. */
   async #hello(greeted: () => void): Promise<void> {
+    const asked = { ...this.#news };
     const answer = await this.bridge.hello({});
     if (!answer.ok) {
       if (answer.error.code === 'session_refused') this.phase = 'refused';
       else if (answer.error.code !== 'connection_lost' || !this.#connection) this.tell(answer.error);
       return;
     }
-    const { version, host, hotkey, preferences, profiles, desk, notices } = answer.value;
-    Object.assign(this, { version, host, hotkey, preferences, profiles, desk, phase: 'ready' });
-    this.notices = notices;
+    const { version, host, notices, ...parts } = answer.value;
+    Object.assign(this, { version, host, notices, phase: 'ready' });
+    if (asked.desk === this.#news.desk) this.desk = parts.desk;
+    if (asked.preferences === this.#news.preferences) this.preferences = parts.preferences;
+    if (asked.profiles === this.#news.profiles) this.profiles = parts.profiles;
+    if (asked.hotkey === this.#news.hotkey) this.hotkey = parts.hotkey;
     greeted();
   }
 
@@ -96,7 +111,7 @@ export class Session {
   #keepNarration(narration: Narration): void {
     const newer = (known: Narration): Narration => (known.id === narration.id ? narration : known);
     const { current, queue } = this.desk;
-    this.desk = { current: current && newer(current), queue: queue.map(newer) };
+    this.#take({ desk: { current: current && newer(current), queue: queue.map(newer) } });
   }
 
   tell(notice: AppError): void {

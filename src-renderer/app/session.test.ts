@@ -39,6 +39,17 @@ test('knows what hello answers and follows the events', async () => {
   expect(session.hotkey).toBe('active');
 });
 
+test('an event is newer than the answer to a hello that was asked before it', async () => {
+  const program = new Program();
+  const hello = program.answers.get('hello');
+  program.answer('hello', (payload) => {
+    program.emit('preferences', { ...defaultPreferences, whenBusy: 'queue' });
+    return hello?.(payload) ?? 'gone';
+  });
+  const { session } = await open(program);
+  expect(session.preferences.whenBusy).toBe('queue');
+});
+
 test('keeps the narrations on the desk true', async () => {
   const { program, session } = await open();
   const [current, waiting] = [narration('n1', 'making'), narration('n2', 'waiting')];

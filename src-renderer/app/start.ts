@@ -4,6 +4,7 @@ import { Draft } from '../compose/draft.svelte.ts';
 import { Speaking } from '../compose/speaking.svelte.ts';
 import { Voices } from '../compose/voices.svelte.ts';
 import { Player } from '../player/player.svelte.ts';
+import { warmUp } from '../player/warm-up.ts';
 import { downloadByLink, Saving } from '../saving/saving.svelte.ts';
 import App from './App.svelte';
 import { Handover } from './handover.ts';
@@ -16,6 +17,7 @@ import { createWebTransport } from './web-transport.ts';
 export function start(given: Bridge | undefined, target: HTMLElement): void {
   const session = given ? new Session(given) : overHttp();
   const { bridge } = session;
+  warmUp();
   const listening = new Listening(
     bridge,
     new Player(bridge, new Audio()),

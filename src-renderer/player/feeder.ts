@@ -123,7 +123,7 @@ export class Feeder {
   async #once(index: number, sought: number | undefined): Promise<void> {
     await this.#until(() => !this.#window.full);
     const sound = await this.#ports.fetch(index, this.#abort.signal);
-    await this.#turn(index, sought !== undefined);
+    await this.#turn(index, sought);
     await this.#open(index, sound.mime, sought);
     let bytes = 0;
     for (let chunk = await sound.read(); chunk; chunk = await sound.read()) {
@@ -146,12 +146,17 @@ export class Feeder {
     this.#ports.onChange();
   }
 
-  /** Waits until a piece may be appended: once made, or half-made when little is left to play. */
-  async #turn(index: number, first: boolean): Promise<void> {
+  /**
+   * Waits until a piece may be appended: once made, or half-made when little is left to play or it is the first.
+   * One that is heard from its beginning waits for the news where its sound starts, a few milliseconds behind its
+   * bytes: leaving out the silence before it is worth more.
+   */
+  async #turn(index: number, sought: number | undefined): Promise<void> {
     const made = (): boolean => this.#piece(index).state === 'made';
-    await this.#until(() => first || made() || this.#window.ahead < STARVING * this.#ports.speed());
+    const due = (): boolean => sought !== undefined || this.#window.ahead < STARVING * this.#ports.speed();
+    await this.#until(() => made() || due());
     const known = (): boolean => made() || this.#piece(index).soundStart !== undefined;
-    if (!first) await this.#until(known, MEASURES_LATE);
+    if (!sought) await this.#until(known, MEASURES_LATE);
   }
 
   async #open(index: number, mime: string, sought: number | undefined): Promise<void> {
