@@ -25,304 +25,148 @@ export type ErrorAction =
   | 'confirm_long'
   | 'reload';
 
-const row = (
-  kind: ErrorRow['kind'],
-  retry: ErrorRow['retry'],
-  action: ErrorAction,
-  words: string,
-): ErrorRow => ({ kind, retry, action, words });
+/** A row of one class; most errors have no button and are not worth another try. */
+const of =
+  (kind: ErrorKind) =>
+  (words: string, action: ErrorAction = 'none', retry: ErrorRow['retry'] = 'never'): ErrorRow => ({
+    kind,
+    retry,
+    words,
+    action,
+  });
+const [input, setup, server] = [of('input'), of('setup'), of('server')];
+const [voice, file, program] = [of('voice'), of('file'), of('program')];
 
 export const errorTable = {
   // What was asked for
-  text_empty: row('input', 'never', 'none', 'There is no text to speak. Type or paste some first.'),
-  nothing_speakable: row(
-    'input',
-    'never',
-    'none',
-    'There is nothing to say in this text: it has no letters or digits.',
-  ),
-  text_long: row(
-    'input',
-    'never',
-    'confirm_long',
+  text_empty: input('There is no text to speak. Type or paste some first.'),
+  nothing_speakable: input('There is nothing to say in this text: it has no letters or digits.'),
+  text_long: input(
     'This text is long: {characters} characters, about {minutes} minutes of speech in {pieces} parts.',
+    'confirm_long',
   ),
-  text_too_large: row(
-    'input',
-    'never',
-    'none',
-    'This text is too large to speak at once. Use less than {limit} million characters.',
-  ),
-  text_unreadable: row('input', 'never', 'none', 'The text could not be read from {name}.'),
-  voice_unknown: row(
-    'input',
-    'never',
-    'choose_voice',
-    'There is no voice called “{voice}” here. Choose another voice.',
-  ),
-  request_invalid: row(
-    'input',
-    'never',
-    'none',
-    'That request could not be understood, so nothing was done.',
-  ),
-  clipboard_empty: row('input', 'never', 'none', 'There is no text on the clipboard. Copy some text first.'),
-  clipboard_unreadable: row(
-    'input',
-    'never',
-    'none',
-    'The clipboard could not be read. Open Voicetray and paste the text there.',
-  ),
+  text_too_large: input('This text is too large to speak at once. Use less than {limit} million characters.'),
+  text_unreadable: input('The text could not be read from {name}.'),
+  voice_unknown: input('There is no voice called “{voice}” here. Choose another voice.', 'choose_voice'),
+  request_invalid: input('That request could not be understood, so nothing was done.'),
+  clipboard_empty: input('There is no text on the clipboard. Copy some text first.'),
+  clipboard_unreadable: input('The clipboard could not be read. Open Voicetray and paste the text there.'),
   // The Dify profile
-  profile_missing: row('setup', 'never', 'open_profile', 'There is no profile called “{name}”.'),
-  profile_exists: row('setup', 'never', 'open_profile', 'There is already a profile called “{name}”.'),
-  key_missing: row(
-    'setup',
-    'never',
-    'open_profile',
-    'The key of profile “{name}” is not on this computer. Enter it again.',
-  ),
-  key_not_kept: row(
-    'setup',
-    'never',
-    'open_profile',
+  profile_missing: setup('There is no profile called “{name}”.', 'open_profile'),
+  profile_exists: setup('There is already a profile called “{name}”.', 'open_profile'),
+  key_missing: setup('The key of profile “{name}” is not on this computer. Enter it again.', 'open_profile'),
+  key_not_kept: setup(
     'The key could not be kept on this computer. Try again, or use the profile in this run only.',
-  ),
-  key_needed_again: row(
-    'setup',
-    'never',
     'open_profile',
+  ),
+  key_needed_again: setup(
     'The address leads to another server now. Enter the key again, so that it only goes where you want it.',
-  ),
-  key_refused: row(
-    'setup',
-    'never',
     'open_profile',
-    'The server refused the key. Paste a new key in the profile.',
   ),
-  url_invalid: row(
-    'setup',
-    'never',
-    'open_profile',
+  key_refused: setup('The server refused the key. Paste a new key in the profile.', 'open_profile'),
+  url_invalid: setup(
     'That is not a web address. It should look like https://dify.example.com/v1.',
-  ),
-  url_not_dify: row(
-    'setup',
-    'never',
     'open_profile',
+  ),
+  url_not_dify: setup(
     'That address does not answer like a Dify server. Check the address in the profile; it usually ends in /v1.',
-  ),
-  plain_http_refused: row(
-    'setup',
-    'never',
     'open_profile',
+  ),
+  plain_http_refused: setup(
     'This address is not encrypted, so anyone on the way could read the key. Allow it in the profile if you trust the network.',
-  ),
-  app_off: row(
-    'setup',
-    'never',
     'open_profile',
-    'The Dify app is switched off, deleted or archived. Check it in Dify.',
   ),
-  speech_off: row(
-    'setup',
-    'never',
-    'choose_voice',
+  app_off: setup('The Dify app is switched off, deleted or archived. Check it in Dify.', 'open_profile'),
+  speech_off: setup(
     'Speech is switched off in this Dify app. Pick a voice here, or turn on text to speech in the app and publish it.',
+    'choose_voice',
   ),
-  speech_no_model: row(
-    'setup',
-    'never',
-    'none',
+  speech_no_model: setup(
     'The Dify workspace has no speech model ready. Add one in Dify under model providers.',
   ),
-  quota_used_up: row(
-    'setup',
-    'never',
-    'none',
-    'The credit for speech is used up in Dify. What was made so far is kept.',
-  ),
+  quota_used_up: setup('The credit for speech is used up in Dify. What was made so far is kept.'),
   // What the server does
-  server_unreachable: row(
-    'server',
-    'backoff',
-    'retry',
+  server_unreachable: server(
     'The server does not answer. Check the connection and try again.',
-  ),
-  server_timeout: row('server', 'backoff', 'retry', 'The server took too long to answer. Try again.'),
-  server_failed: row(
-    'server',
-    'backoff',
     'retry',
-    'The server had a problem of its own. Try again in a moment.',
+    'backoff',
   ),
-  server_busy: row('server', 'backoff', 'retry', 'The server is busy. Try again in a moment.'),
-  server_redirected: row(
-    'server',
-    'never',
-    'open_profile',
+  server_timeout: server('The server took too long to answer. Try again.', 'retry', 'backoff'),
+  server_failed: server('The server had a problem of its own. Try again in a moment.', 'retry', 'backoff'),
+  server_busy: server('The server is busy. Try again in a moment.', 'retry', 'backoff'),
+  server_redirected: server(
     'The server points to another address. The key was not sent there. Check the address in the profile.',
-  ),
-  server_untrusted: row(
-    'server',
-    'never',
     'open_profile',
+  ),
+  server_untrusted: server(
     'The certificate of this server is not trusted on this computer, so nothing was sent.',
+    'open_profile',
   ),
-  server_unexpected: row(
-    'server',
-    'once',
-    'retry',
-    'The server gave an answer that Voicetray does not know.',
-  ),
-  login_page: row(
-    'server',
-    'never',
-    'retry',
+  server_unexpected: server('The server gave an answer that Voicetray does not know.', 'retry', 'once'),
+  login_page: server(
     'A web page answered instead of Dify. If this network asks for a login, log in and try again.',
-  ),
-  provider_busy: row(
-    'server',
-    'backoff',
     'retry',
+  ),
+  provider_busy: server(
     'The speech provider behind Dify is busy. Try again in a moment.',
-  ),
-  provider_refused: row(
-    'server',
-    'never',
-    'choose_voice',
-    'The speech provider behind Dify refused this text or voice. Try another voice.',
-  ),
-  message_silent: row(
-    'server',
-    'never',
-    'none',
-    'That message has no text to speak, or it belongs to another user.',
-  ),
-  audio_empty: row('server', 'once', 'retry', 'The server sent no sound for this part. Try again.'),
-  audio_unreadable: row(
-    'server',
-    'once',
     'retry',
-    'What the server sent is not sound that can be played. Try again.',
+    'backoff',
   ),
-  audio_unsupported: row(
-    'server',
-    'never',
-    'none',
+  provider_refused: server(
+    'The speech provider behind Dify refused this text or voice. Try another voice.',
+    'choose_voice',
+  ),
+  message_silent: server('That message has no text to speak, or it belongs to another user.'),
+  audio_empty: server('The server sent no sound for this part. Try again.', 'retry', 'once'),
+  audio_unreadable: server(
+    'What the server sent is not sound that can be played. Try again.',
+    'retry',
+    'once',
+  ),
+  audio_unsupported: server(
     'The server sent {container} sound. Voicetray reads MP3 and WAV: choose one of them for the speech model in Dify.',
   ),
-  audio_mismatched: row(
-    'server',
-    'never',
-    'none',
+  audio_mismatched: server(
     'Dify refused the sound of its speech plugin, because it is not of the kind the plugin names. Update the plugin in Dify.',
   ),
-  audio_cut: row('server', 'backoff', 'retry', 'The sound was cut off on its way. Try again.'),
+  audio_cut: server('The sound was cut off on its way. Try again.', 'retry', 'backoff'),
   // Voices on this computer, and playing
-  engine_failed: row('voice', 'once', 'retry', 'The voice on this computer stopped working. Try again.'),
-  player_failed: row(
-    'voice',
-    'never',
-    'retry',
-    'The sound could not be played here. Try again, or save it as a file.',
-  ),
-  speakers_missing: row(
-    'voice',
-    'never',
-    'none',
+  engine_failed: voice('The voice on this computer stopped working. Try again.', 'retry', 'once'),
+  player_failed: voice('The sound could not be played here. Try again, or save it as a file.', 'retry'),
+  speakers_missing: voice(
     'No program to play sound was found. Save to a file with -o, or install one of: {programs}.',
   ),
   // Files
-  narration_gone: row('file', 'never', 'none', 'That recording is no longer here. Speak the text again.'),
-  nothing_to_save: row('file', 'never', 'none', 'There is nothing to save yet. Speak some text first.'),
-  file_exists: row(
-    'file',
-    'never',
-    'replace_file',
+  narration_gone: file('That recording is no longer here. Speak the text again.'),
+  nothing_to_save: file('There is nothing to save yet. Speak some text first.'),
+  file_exists: file(
     'There is already a file called “{name}”. Replace it, or choose another name.',
+    'replace_file',
   ),
-  file_format: row(
-    'file',
-    'never',
-    'save_again',
-    'Voicetray saves .mp3 and .wav files. Give the file one of these endings.',
-  ),
-  folder_missing: row(
-    'file',
-    'never',
-    'save_again',
-    'The folder {folder} does not exist. Choose another folder.',
-  ),
-  folder_read_only: row(
-    'file',
-    'never',
-    'save_again',
-    'Nothing can be written in {folder}. Choose another folder.',
-  ),
-  disk_full: row(
-    'file',
-    'never',
-    'save_again',
-    'The disk is full. Make some room, or choose another folder.',
-  ),
-  save_failed: row(
-    'file',
-    'never',
-    'save_again',
-    'The file could not be saved in {folder}. Choose another folder.',
-  ),
-  storage_failed: row(
-    'file',
-    'never',
-    'retry',
-    'Voicetray could not write to its own folder {folder}. Check the disk.',
-  ),
-  settings_broken: row(
-    'file',
-    'never',
-    'none',
+  file_format: file('Voicetray saves .mp3 and .wav files. Give the file one of these endings.', 'save_again'),
+  folder_missing: file('The folder {folder} does not exist. Choose another folder.', 'save_again'),
+  folder_read_only: file('Nothing can be written in {folder}. Choose another folder.', 'save_again'),
+  disk_full: file('The disk is full. Make some room, or choose another folder.', 'save_again'),
+  save_failed: file('The file could not be saved in {folder}. Choose another folder.', 'save_again'),
+  storage_failed: file('Voicetray could not write to its own folder {folder}. Check the disk.', 'retry'),
+  settings_broken: file(
     'The settings file could not be read. It was set aside as {name} and Voicetray started with fresh settings.',
   ),
-  settings_newer: row(
-    'file',
-    'never',
-    'none',
+  settings_newer: file(
     'The settings file comes from a newer Voicetray. It was set aside as {name} and left as it was.',
   ),
   // The program itself
-  cancelled: row('program', 'never', 'none', 'Stopped.'),
-  unsupported_here: row('program', 'never', 'none', 'This cannot be done here: {what}.'),
-  already_running: row(
-    'program',
-    'never',
-    'none',
-    'Voicetray is already running. Its window was brought to the front.',
-  ),
-  hotkey_taken: row(
-    'program',
-    'never',
-    'none',
+  cancelled: program('Stopped.'),
+  unsupported_here: program('This cannot be done here: {what}.'),
+  already_running: program('Voicetray is already running. Its window was brought to the front.'),
+  hotkey_taken: program(
     'The key {keys} is used by another program. Speak the clipboard from the tray menu instead.',
   ),
-  connection_lost: row(
-    'program',
-    'never',
-    'reload',
-    'The window lost its connection to Voicetray. Is it still running?',
-  ),
-  session_refused: row(
-    'program',
-    'never',
-    'none',
+  connection_lost: program('The window lost its connection to Voicetray. Is it still running?', 'reload'),
+  session_refused: program(
     'This page is not signed in. Open the address that Voicetray printed when it started.',
   ),
-  internal: row(
-    'program',
-    'never',
-    'retry',
-    'Something went wrong inside Voicetray. Your text is still here; try again.',
-  ),
+  internal: program('Something went wrong inside Voicetray. Your text is still here; try again.', 'retry'),
 } as const satisfies Record<string, ErrorRow>;
 
 /** The closed union of codes. */
