@@ -1,0 +1,96 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type DifyServer, startDifyServer } from '../fixtures/dify-server.ts';
+import { openWindow, type Window } from '../fixtures/window.ts';
+
+const TEXT = 'A first part that lasts for some while, so that there is time to look at it.\n\nA second part.';
+
+let window: Window;
+let page: Page;
+let server: DifyServer;
+beforeAll(async () => {
+  [window, server] = await Promise.all([openWindow(), startDifyServer()]);
+  ({ page } = window);
+  await window.status.getByText('Ready').waitFor();
+});
+afterAll(async () => {
+  await window?.close();
+  await server?.close();
+});
+
+/** Looks at the window as it is, in both colour schemes, and at the width of a small phone. */
+async function expectAccessible(): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations, passes } = await new AxeBuilder({ page }).analyze();
+    const found = violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]);
+    expect(found, colorScheme).toEqual([]);
+    expect(passes.length).toBeGreaterThan(10);
+  }
+  await page.setViewportSize({ width: 320, height: 640 });
+  const widths = await page.evaluate(() => {
+    const inner = document.querySelector('dialog[open] .body, footer .bar');
+    const parts = [document.documentElement, ...(inner ? [inner] : [])];
+    return parts.map((part) => part.scrollWidth - part.clientWidth);
+  });
+  expect(widths.filter((beyond) => beyond > 0)).toEqual([]);
+  await page.setViewportSize({ width: 900, height: 760 });
+}
+
+/** The states of the window, each reached from the one before. */
+describe('the window breaks no rule of accessibility', () => {
+  test('when it is idle', async () => {
+    await expectAccessible();
+  });
+
+  test('while it plays, and when it is finished', async () => {
+    await window.speak(TEXT);
+    await window.says(/^Playing part 1/);
+    await expectAccessible();
+    await window.says('Finished');
+    await expectAccessible();
+  });
+
+  test('with the list of voices open', async () => {
+    await page.getByRole('combobox', { name: 'Voice' }).click();
+    await page.getByRole('listbox', { name: 'Voice' }).waitFor();
+    await expectAccessible();
+    await page.keyboard.press('Escape');
+  });
+
+  test('while it asks about a long text', async () => {
+    await window.call('updatePreferences', { askAbove: 100 });
+    await window.speak(TEXT.repeat(2));
+    await page.getByRole('dialog', { name: 'Speak this long text?' }).waitFor();
+    await expectAccessible();
+    await window.button('Not now').click();
+    await window.call('updatePreferences', { askAbove: 20_000 });
+  });
+
+  test('when it failed, with the details open', async () => {
+    const draft = { name: 'Office', url: server.url, key: server.key };
+    const { id } = await window.call<{ id: string }>('saveProfile', draft);
+    await window.call('updatePreferences', { activeProfile: id });
+    await expect.poll(() => page.getByLabel('Spoken by').inputValue()).toBe(id);
+    server.failNext({ status: 401, body: { code: 'unauthorized', message: 'No.', status: 401 } });
+    await window.speak(TEXT);
+    await window.says('Part 1 of 2 could not be spoken');
+    await page.getByText('Details').click();
+    await expectAccessible();
+  });
+
+  test('with the settings open, and a profile that was tested', async () => {
+    await window.button('Settings').click();
+    await page.getByRole('dialog', { name: 'Settings' }).waitFor();
+    await expectAccessible();
+    await window.button('Edit Office').click();
+    await page.getByText('More options').click();
+    await window.button('Test connection').click();
+    await page.getByText('Connected to “Reader”.').waitFor();
+    await expectAccessible();
+    await window.button('Remove').click();
+    await page.getByRole('dialog', { name: 'Remove “Office”?' }).waitFor();
+    await expectAccessible();
+  });
+});

@@ -1,0 +1,181 @@
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Preferences } from '../../src-preload/contract/settings.ts';
+import { pressOn, tabTo } from '../fixtures/keyboard.ts';
+import { openWindow, type Window } from '../fixtures/window.ts';
+
+const TEXT =
+  'The path begins behind the old mill and goes up through the beeches, slowly at first, then in steps cut into the rock.\n\n' +
+  'Halfway there is a bench, a spring and a view of the whole valley, where people sit down and forget why they came.\n\n' +
+  'The rest is open meadow, and on a clear day you can see the lake from the top.';
+
+let window: Window;
+let page: Page;
+let position: Locator;
+beforeAll(async () => {
+  window = await openWindow();
+  ({ page } = window);
+  position = page.getByRole('slider', { name: 'Position' });
+});
+afterAll(() => window?.close());
+
+/** Each test begins with a silent window that has the text, and the focus at its beginning. */
+beforeEach(async () => {
+  await window.call('stopNarration', {});
+  await page.reload();
+  await window.says('Ready');
+  await window.text.fill(TEXT);
+});
+
+const press = (key: string): Promise<void> => page.keyboard.press(key);
+const preferences = async (): Promise<Preferences> =>
+  (await window.call<{ preferences: Preferences }>('hello', {})).preferences;
+const at = async (): Promise<number> => Number(await position.inputValue());
+
+async function play(): Promise<void> {
+  await tabTo(page, window.text);
+  await press('Control+Enter');
+  await window.says('Playing part 1 of 3');
+}
+
+describe('by the keyboard alone', () => {
+  test('Ctrl+Enter speaks, Space pauses and goes on outside the text, Escape stops', async () => {
+    const live = await window.status.elementHandle();
+    await play();
+    await press('End');
+    await press('Space');
+    expect(await window.text.inputValue()).toContain(' ');
+    await window.says(/^Playing/);
+
+    await tabTo(page, position);
+    await press('Space');
+    await window.says('Paused at part 1 of 3');
+    const paused = await at();
+    await page.waitForTimeout(400);
+    expect(await at()).toBe(paused);
+    await press('Space');
+    await window.says(/^Playing/);
+    await press('Escape');
+    await window.says('Stopped');
+    // One live region from the beginning to the end, so that it is read out.
+    expect(await live?.evaluate((element) => [element.isConnected, element.textContent])).toEqual([
+      true,
+      'Stopped',
+    ]);
+    expect(await live?.getAttribute('role')).toBe('status');
+  });
+
+  test('Space in the text box is a space', async () => {
+    await play();
+    await press('Control+End');
+    await press('Space');
+    expect(await window.text.inputValue()).toBe(`${TEXT} `);
+    await window.says(/^Playing/);
+  });
+
+  test('the arrow keys move about in what plays', async () => {
+    await play();
+    await tabTo(page, position);
+    await press('Space');
+    await window.says(/^Paused/);
+    await press('Home');
+    await expect.poll(at).toBe(0);
+    await press('ArrowRight');
+    await expect.poll(at).toBeCloseTo(5, 0);
+    expect(await position.getAttribute('aria-valuetext')).toMatch(/^5 seconds of /);
+    await press('ArrowRight');
+    await expect.poll(at).toBeCloseTo(10, 0);
+    await press('ArrowLeft');
+    await expect.poll(at).toBeCloseTo(5, 0);
+    await press('Space');
+    await expect.poll(at, { timeout: 10_000 }).toBeGreaterThan(5.5);
+    expect(await at()).toBeLessThan(10);
+  });
+
+  test('the buttons of the player go a part on and back', async () => {
+    await play();
+    await pressOn(page, window.button('Next part'));
+    await window.says('Playing part 2 of 3');
+    await press('Enter');
+    await window.says('Playing part 3 of 3');
+    await pressOn(page, window.button('Pause'), 'Space');
+    await window.says('Paused at part 3 of 3');
+    await tabTo(page, window.button('Previous part'), true);
+    await press('Enter');
+    await window.says('Paused at part 2 of 3');
+    await pressOn(page, window.button('Play'));
+    await window.says('Playing part 2 of 3');
+    await pressOn(page, window.button('Stop'));
+    await window.says('Stopped');
+  });
+
+  test('speed, volume, file format and saving', async () => {
+    await play();
+    await pressOn(page, page.getByRole('combobox', { name: 'Speed' }), 'ArrowDown');
+    await expect.poll(async () => (await preferences()).playback.speed).toBe(1.25);
+    await pressOn(page, page.getByRole('slider', { name: 'Volume' }), 'ArrowLeft');
+    await expect.poll(async () => (await preferences()).playback.volume).toBeCloseTo(0.95);
+    await pressOn(page, page.getByRole('combobox', { name: 'File format' }), 'ArrowDown');
+    await expect.poll(async () => (await preferences()).saveFormat).toBe('wav');
+    const download = page.waitForEvent('download');
+    await tabTo(page, window.button('Save'), true);
+    await press('Enter');
+    expect((await download).suggestedFilename()).toMatch(/^The path begins.*\.wav$/);
+    await window.call('updatePreferences', { playback: { speed: 1, volume: 1 }, saveFormat: 'mp3' });
+  });
+
+  test('a voice is searched and chosen', async () => {
+    const voice = page.getByRole('combobox', { name: 'Voice' });
+    const options = page.getByRole('listbox', { name: 'Voice' }).getByRole('option');
+    await tabTo(page, voice);
+    await press('ArrowDown');
+    await expect.poll(() => voice.getAttribute('aria-expanded')).toBe('true');
+    await page.keyboard.type('deutsch');
+    await expect.poll(() => options.first().innerText()).toMatch(/^German/);
+    await press('Escape');
+    expect(await options.count()).toBe(0);
+    expect(await voice.inputValue()).toMatch(/^English/);
+    await page.keyboard.type('deutsch');
+    await press('Enter');
+    await expect.poll(() => voice.inputValue()).toMatch(/^German/);
+    expect((await preferences()).onDevice.voice).toBe('de');
+    await window.call('updatePreferences', { onDevice: { voice: 'en-us', rate: 1, pitch: 0.5 } });
+  });
+
+  test('the settings open over the window, keep their focus, and give it back', async () => {
+    const settings = window.button('Settings');
+    await pressOn(page, settings);
+    const dialog = page.getByRole('dialog', { name: 'Settings' });
+    await dialog.waitFor();
+    await pressOn(page, dialog.getByRole('slider', { name: 'Speaking rate' }), 'ArrowRight');
+    await expect.poll(async () => (await preferences()).onDevice.rate).toBeCloseTo(1.05);
+    for (let i = 0; i < 30; i++) {
+      await press('Tab');
+      expect(await page.evaluate(() => document.activeElement?.closest('main, footer'))).toBeNull();
+    }
+    await press('Escape');
+    expect(await dialog.count()).toBe(0);
+    expect(await settings.evaluate((element) => element === document.activeElement)).toBe(true);
+    await window.call('updatePreferences', { onDevice: { voice: 'en-us', rate: 1, pitch: 0.5 } });
+  });
+
+  test('every control that can be used is reached by Tab, and shows that it is', async () => {
+    await play();
+    await pressOn(page, window.button('Pause'));
+    await window.says(/^Paused/);
+    const kinds = ['button', 'input', 'select', 'textarea'].map((kind) => `${kind}:enabled`);
+    const usable = page.locator([...kinds, 'summary'].join()).filter({ visible: true });
+    const count = await usable.count();
+    expect(count).toBeGreaterThan(12);
+    await tabTo(page, usable.first());
+    for (let control = 0; control < count; control++) {
+      const next = usable.nth(control);
+      await expect.poll(() => next.evaluate((element) => element === document.activeElement)).toBe(true);
+      // The text box shows it on the sheet that it lies on.
+      const outline = (element: Element): string =>
+        getComputedStyle(element.closest('.sheet:has(textarea:focus)') ?? element).outlineStyle;
+      expect(await next.evaluate(outline)).toBe('solid');
+      await press('Tab');
+    }
+  });
+});
