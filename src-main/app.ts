@@ -129,7 +129,10 @@ export async function createApp(ports: AppPorts): Promise<App> {
         profiles: known,
         desk: desk.snapshot(),
         hotkey: facts.hotkey(),
-        notices: settings.notice ? [settings.notice] : [],
+        notices: [
+          ...(settings.notice ? [settings.notice] : []),
+          ...(facts.hotkey() === 'taken' ? [{ code: 'hotkey_taken' as const }] : []),
+        ],
       };
     },
     async updatePreferences(patch) {

@@ -102,8 +102,10 @@ describe('a start', () => {
     const { openPage } = await start({
       before: ({ desktop }) => desktop.taken.add('CommandOrControl+Alt+S'),
     });
-    const hello = await (await openPage()).evaluate(() => window.voicetray!.hello({}));
+    const page = await openPage();
+    const hello = await page.evaluate(() => window.voicetray!.hello({}));
     expect(hello).toMatchObject({ value: { hotkey: 'taken' } });
+    await page.getByText('The key that speaks the clipboard is used by another program.').waitFor();
   });
 
   test('under Wayland waits for the first press of the key, and follows a change of it', async () => {

@@ -4,9 +4,9 @@ import type { Hotkey } from './hotkey.ts';
 import { trayState } from './tray-state.ts';
 import type { TrayIcon } from './tray.ts';
 
-/** Lets the tray's menu and the global key follow what happens in the program. */
+/** Lets the tray's menu and the global key follow what happens in the program, and tells of a key that is taken. */
 export function followApp(
-  core: Pick<App, 'subscribe' | 'players'>,
+  core: Pick<App, 'subscribe' | 'players' | 'emit'>,
   tray: TrayIcon | null,
   hotkey: Hotkey,
 ): void {
@@ -15,6 +15,8 @@ export function followApp(
   core.players.onReport(show);
   core.subscribe((event) => {
     if (event.name === 'preferences') hotkey.set(event.payload.hotkey);
+    if (event.name === 'hotkey' && event.payload === 'taken')
+      core.emit({ name: 'notice', payload: { code: 'hotkey_taken' } });
     if (event.name === 'desk') desk = event.payload;
     if (event.name === 'narration' && event.payload.id === desk.current?.id)
       desk = { ...desk, current: event.payload };

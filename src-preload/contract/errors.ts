@@ -158,9 +158,8 @@ export const errorTable = {
   // The program itself
   cancelled: program('Stopped.'),
   unsupported_here: program('This cannot be done here: {what}.'),
-  already_running: program('Voicetray is already running. Its window was brought to the front.'),
   hotkey_taken: program(
-    'The key {keys} is used by another program. Speak the clipboard from the tray menu instead.',
+    'The key that speaks the clipboard is used by another program. The tray menu does the same.',
   ),
   connection_lost: program('The window lost its connection to Voicetray. Is it still running?', 'reload'),
   session_refused: program(
