@@ -138,7 +138,7 @@ describe('by the keyboard alone', () => {
     await page.keyboard.type('deutsch');
     await press('Enter');
     await expect.poll(() => voice.inputValue()).toMatch(/^German/);
-    expect((await preferences()).onDevice.voice).toBe('de');
+    await expect.poll(async () => (await preferences()).onDevice.voice).toBe('de');
     await window.call('updatePreferences', { onDevice: { voice: 'en-us', rate: 1, pitch: 0.5 } });
   });
 
