@@ -23,7 +23,7 @@ afterEach(() => window?.close());
 
 const status = (page: Page) => page.getByRole('status', { name: 'Status' });
 const says = (page: Page, words: string | RegExp): Promise<void> =>
-  expect.poll(() => status(page).innerText(), { timeout: 20_000, interval: 100 }).toMatch(words);
+  expect.poll(() => status(page).innerText(), { timeout: 60_000, interval: 100 }).toMatch(words);
 const position = async (page: Page): Promise<number> =>
   Number(await page.getByRole('slider', { name: 'Position' }).inputValue());
 
