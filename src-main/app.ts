@@ -57,15 +57,20 @@ export async function createApp(ports: AppPorts): Promise<App> {
   const { settings, facts } = ports;
   const narrations = join(ports.folders.data, 'narrations');
   await pruneNarrations(narrations, ports.log);
+  // A program in the tray runs for weeks.
+  const pruning = setInterval(() => void pruneNarrations(narrations, ports.log), 3_600_000).unref();
   const profiles = new Profiles(settings, ports.secrets);
   const sources = new Sources(settings, profiles, ports.fetch);
   const downloads = new Downloads(ports.folders.data);
+  await downloads.clear();
   const players = new Players();
   const closing = new AbortController();
   const listeners = new Set<(event: AnyEvent) => void>();
   const emit = (event: AnyEvent): void => {
     for (const listener of listeners) listener(event);
   };
+
+  settings.onNotice((payload) => emit({ name: 'notice', payload }));
 
   let opened: string | null = null;
   const desk: Desk = new Desk({
@@ -130,7 +135,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
         desk: desk.snapshot(),
         hotkey: facts.hotkey(),
         notices: [
-          ...(settings.notice ? [settings.notice] : []),
+          ...settings.notices,
           ...(facts.hotkey() === 'taken' ? [{ code: 'hotkey_taken' as const }] : []),
         ],
       };
@@ -173,7 +178,9 @@ export async function createApp(ports: AppPorts): Promise<App> {
     },
     async getNarration({ narrationId }) {
       const recording = find(narrationId);
-      return { narration: recording.head(), pieces: [...recording.pieces()] };
+      const { last } = players;
+      const at = last?.narrationId === narrationId && last.state !== 'ended' ? last : null;
+      return { narration: recording.head(), pieces: [...recording.pieces()], at };
     },
     async saveNarration(request) {
       return saveNarration(request, {
@@ -217,6 +224,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
     command: (command) => emit({ name: 'command', payload: { command } }),
     async close() {
       closing.abort();
+      clearInterval(pruning);
       await desk.stop();
       await sources.close();
       await downloads.clear();

@@ -21,10 +21,13 @@ describe('createSecretsFile', () => {
     expect(await readFile(file, 'utf8')).not.toContain('app-secret');
   });
 
-  it('lets the environment win, and says so', async () => {
+  it('takes the key of the environment where none is kept, and says so', async () => {
     const secrets = createSecretsFile(file, { VOICETRAY_KEY: 'app-env' });
     expect(await secrets.read('p1')).toBe('app-env');
     expect(await secrets.status('p1')).toBe('environment');
+    await secrets.write('p1', 'app-typed');
+    expect(await secrets.read('p1')).toBe('app-typed');
+    expect(await secrets.status('p1')).toBe('file');
   });
 
   it('does not write over a damaged file', async () => {

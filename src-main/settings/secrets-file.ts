@@ -10,7 +10,8 @@ type KeyFile = z.infer<typeof fileSchema>;
 
 /**
  * Keys in a file that only its owner can read (mode 0600), for the hosts without a keyring. `VOICETRAY_KEY`
- * in the environment wins over the file, for scripts and containers.
+ * in the environment stands in where no key is kept, for scripts and containers: a key that was typed for one
+ * server is never set aside for one that was meant for another.
  */
 export function createSecretsFile(file: string, env: NodeJS.ProcessEnv = process.env): SecretStore {
   async function load(): Promise<KeyFile> {
@@ -43,7 +44,7 @@ export function createSecretsFile(file: string, env: NodeJS.ProcessEnv = process
 
   return {
     async read(profileId) {
-      return env.VOICETRAY_KEY || ((await load()).keys[profileId] ?? null);
+      return (await load()).keys[profileId] ?? (env.VOICETRAY_KEY || null);
     },
     async write(profileId, key) {
       await change((keys) => keys.set(profileId, key));
@@ -57,8 +58,8 @@ export function createSecretsFile(file: string, env: NodeJS.ProcessEnv = process
       await change((keys) => keys.delete(profileId));
     },
     async status(profileId) {
-      if (env.VOICETRAY_KEY) return 'environment';
-      return (await load()).keys[profileId] === undefined ? 'none' : 'file';
+      if ((await load()).keys[profileId] !== undefined) return 'file';
+      return env.VOICETRAY_KEY ? 'environment' : 'none';
     },
   };
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -16,7 +16,7 @@ describe('SettingsStore', () => {
   it('starts with defaults and writes nothing before the first change', async () => {
     const store = await SettingsStore.open(file);
     expect(store.current).toEqual(defaultSettings());
-    expect(store.notice).toBeNull();
+    expect(store.notices).toEqual([]);
     expect(await readdir(folder)).toEqual([]);
   });
 
@@ -76,9 +76,48 @@ describe('SettingsStore', () => {
     file = join(folder, 'settings.json');
     await writeFile(file, content);
     const store = await SettingsStore.open(file);
-    expect(store.notice?.code).toBe(code);
-    const name = String(store.notice?.params?.name);
+    expect(store.notices.map((notice) => notice.code)).toEqual([code]);
+    const name = String(store.notices[0]?.params?.name);
     expect(await readFile(join(folder, name), 'utf8')).toBe(content);
     expect(store.current).toEqual(defaultSettings());
+  });
+
+  it('sets aside what broke while it ran, keeps its settings and tells', async () => {
+    file = join(folder, 'settings.json');
+    const store = await SettingsStore.open(file);
+    await store.update((settings) => ({
+      ...settings,
+      preferences: { ...settings.preferences, askAbove: 500 },
+    }));
+    const told: string[] = [];
+    store.onNotice((notice) => told.push(String(notice.params?.name)));
+    const precious = '{"version": 2, "mine": "precious"}';
+    await writeFile(file, precious);
+    await store.update((settings) => ({
+      ...settings,
+      preferences: { ...settings.preferences, whenBusy: 'queue' },
+    }));
+    expect(await readFile(join(folder, told[0]!), 'utf8')).toBe(precious);
+    expect((await SettingsStore.open(file)).current.preferences).toMatchObject({
+      askAbove: 500,
+      whenBusy: 'queue',
+    });
+  });
+
+  it('lets two programs meet the same broken file', async () => {
+    file = join(folder, 'settings.json');
+    await writeFile(file, '{');
+    const stores = await Promise.all(Array.from({ length: 8 }, () => SettingsStore.open(file)));
+    expect(stores.flatMap(({ notices }) => notices)).not.toEqual([]);
+    expect((await readdir(folder)).filter((name) => name.startsWith('settings-broken'))).toHaveLength(1);
+  });
+
+  it('changes nothing when the file cannot be read', async () => {
+    file = join(folder, 'settings.json');
+    const store = await SettingsStore.open(file);
+    await mkdir(file);
+    await expect(store.update((settings) => settings)).rejects.toMatchObject({
+      error: { code: 'storage_failed' },
+    });
   });
 });

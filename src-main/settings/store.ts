@@ -14,48 +14,44 @@ import { migrate, type Migration } from './migrate.ts';
 /** The way up from each older version of the file. */
 const steps: Readonly<Record<number, Migration>> = {};
 
+/** What reading the file gave: settings, or nothing where there is no file, or it was set aside. */
+interface Loaded {
+  readonly settings: Settings | null;
+  readonly migrated: boolean;
+  /** What a person should know. */
+  readonly notice: AppError | null;
+}
+
 /**
- * The settings file: read once, validated, migrated upward; written whole and atomically after each change.
- * A file that cannot be read is set aside under a name that `notice` tells, never wiped.
+ * The settings file: validated, migrated upward; read again before each change, and written whole and atomically
+ * after it. A file that cannot be read is set aside under a name that a notice tells, never wiped.
  */
 export class SettingsStore {
-  readonly notice: AppError | null;
   readonly #file: string;
-  #settings: Settings;
+  readonly #notices: AppError[] = [];
+  #settings: Settings = defaultSettings();
   #changing: Promise<unknown> = Promise.resolve();
+  #tell: (notice: AppError) => void = () => undefined;
 
-  private constructor(file: string, settings: Settings, notice: AppError | null) {
+  private constructor(file: string) {
     this.#file = file;
-    this.#settings = settings;
-    this.notice = notice;
   }
 
+  /** Rejects with a Fault `storage_failed` when there is a file that cannot be opened or set aside. */
   static async open(file: string): Promise<SettingsStore> {
-    let text: string;
-    try {
-      text = await readFile(file, 'utf8');
-    } catch (thrown) {
-      if (isMissing(thrown)) return new SettingsStore(file, defaultSettings(), null);
-      throw new Fault('storage_failed', { folder: dirname(file) }, String(thrown));
-    }
-    const read = migrate(parseJson(text), SETTINGS_VERSION, steps, settingsSchema);
-    switch (read.outcome) {
-      case 'current':
-        return new SettingsStore(file, read.value, null);
-      case 'migrated': {
-        const store = new SettingsStore(file, read.value, null);
-        await store.#write(read.value);
-        return store;
-      }
-      case 'newer':
-        return new SettingsStore(file, defaultSettings(), await setAside(file, 'settings_newer'));
-      case 'broken':
-        return new SettingsStore(
-          file,
-          defaultSettings(),
-          await setAside(file, 'settings_broken', read.detail),
-        );
-    }
+    const store = new SettingsStore(file);
+    if (await store.#load()) await store.#write(store.#settings);
+    return store;
+  }
+
+  /** What was told since the start. */
+  get notices(): readonly AppError[] {
+    return this.#notices;
+  }
+
+  /** Calls back for every notice to come. */
+  onNotice(tell: (notice: AppError) => void): void {
+    this.#tell = tell;
   }
 
   get current(): Settings {
@@ -64,9 +60,7 @@ export class SettingsStore {
 
   /** Takes in what another process (the terminal, say) has written since. */
   async reload(): Promise<Settings> {
-    const text = await readFile(this.#file, 'utf8').catch(() => '');
-    const read = migrate(parseJson(text), SETTINGS_VERSION, steps, settingsSchema);
-    if ('value' in read) this.#settings = read.value;
+    await this.#load();
     return this.#settings;
   }
 
@@ -85,6 +79,17 @@ export class SettingsStore {
     return done;
   }
 
+  /** True: the file was of an older version, and is to be written anew. */
+  async #load(): Promise<boolean> {
+    const { settings, migrated, notice } = await read(this.#file);
+    if (settings) this.#settings = settings;
+    if (notice) {
+      this.#notices.push(notice);
+      this.#tell(notice);
+    }
+    return migrated;
+  }
+
   async #write(next: Settings): Promise<void> {
     try {
       await mkdir(dirname(this.#file), { recursive: true });
@@ -96,11 +101,33 @@ export class SettingsStore {
   }
 }
 
+async function read(file: string): Promise<Loaded> {
+  const nothing: Loaded = { settings: null, migrated: false, notice: null };
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (thrown) {
+    if (isMissing(thrown)) return nothing;
+    throw new Fault('storage_failed', { folder: dirname(file) }, String(thrown));
+  }
+  const found = migrate(parseJson(text), SETTINGS_VERSION, steps, settingsSchema);
+  switch (found.outcome) {
+    case 'current':
+    case 'migrated':
+      return { settings: found.value, migrated: found.outcome === 'migrated', notice: null };
+    case 'newer':
+      return { ...nothing, notice: await setAside(file, 'settings_newer') };
+    case 'broken':
+      return { ...nothing, notice: await setAside(file, 'settings_broken', found.detail) };
+  }
+}
+
+/** The notice; null when another process was faster, and tells it. */
 async function setAside(
   file: string,
   code: 'settings_broken' | 'settings_newer',
   detail?: string,
-): Promise<AppError> {
+): Promise<AppError | null> {
   const stamp = new Date().toISOString().replace(/[:.]/g, '-');
   const aside = join(
     dirname(file),
@@ -109,6 +136,7 @@ async function setAside(
   try {
     await rename(file, aside);
   } catch (thrown) {
+    if (isMissing(thrown)) return null;
     throw new Fault('storage_failed', { folder: dirname(file) }, String(thrown));
   }
   return new Fault(code, { name: basename(aside) }, detail).error;

@@ -16,7 +16,7 @@ export interface Setup {
 export async function openSetup(tell: (notice: AppError) => void): Promise<Setup> {
   const where = folders();
   const settings = await SettingsStore.open(where.settingsFile);
-  if (settings.notice) tell(settings.notice);
+  for (const notice of settings.notices) tell(notice);
   const secrets = createSecretsFile(where.keysFile);
   return {
     settings,

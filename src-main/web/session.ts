@@ -39,8 +39,10 @@ export class Sessions {
       await next();
       return;
     }
+    // Used up by whoever opens it, signed in or not.
+    const good = this.#tokens.delete(digest(token));
     if (!this.#signedIn(c)) {
-      if (!this.#tokens.delete(digest(token))) {
+      if (!good) {
         return sentence(
           c,
           'This address works only once: start Voicetray again and open the new one it prints.',

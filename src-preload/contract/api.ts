@@ -76,7 +76,12 @@ export const api = {
   retryNarration: method(z.object({ narrationId: idSchema }), nothing),
   getNarration: method(
     z.object({ narrationId: idSchema }),
-    z.object({ narration: narrationSchema, pieces: z.array(pieceSchema) }),
+    z.object({
+      narration: narrationSchema,
+      pieces: z.array(pieceSchema),
+      /** Where the player was last, for a window that comes back; seconds into the piece. */
+      at: z.object({ piece: z.number().int().nonnegative(), offset: z.number().nonnegative() }).nullable(),
+    }),
   ),
   /** Joins what was made into one file. The host decides where: a dialog, or a download. */
   saveNarration: method(
@@ -92,7 +97,7 @@ export const api = {
       }),
       z.object({
         to: z.literal('download'),
-        /** Relative to the page; good for one fetch. */
+        /** Relative to the page; good for a few minutes. */
         url: z.string(),
         name: z.string(),
         seconds: z.number(),

@@ -2,7 +2,9 @@ import type { Bridge } from '../../src-preload/bridge.ts';
 import type { AppError } from '../../src-preload/contract/errors.ts';
 import type { EventOf } from '../../src-preload/contract/events.ts';
 import type { Desk, Narration, Piece } from '../../src-preload/contract/model.ts';
+import type { ResponseOf } from '../../src-preload/contract/api.ts';
 import type { Player } from '../player/player.svelte.ts';
+import type { Place as PiecePlace } from '../player/timeline.ts';
 import type { Handover, Place } from './handover.ts';
 
 /** How long a window that takes over waits to hear where the other one was, milliseconds. */
@@ -15,6 +17,8 @@ export class Listening {
   readonly player: Player;
   #pieces = $state.raw<readonly Piece[]>([]);
   #current: string | null = null;
+  /** Where a narration that is shown again was left. */
+  #left: { narrationId: string; place: PiecePlace } | null = null;
   #taking: Promise<Place | null> | null = null;
   /** Counts changes of the lock, so that a late answer to an old one is dropped. */
   #turn = 0;
@@ -69,8 +73,7 @@ export class Listening {
     this.#current = desk.current?.id ?? null;
     if (!desk.current || desk.current.id === this.narration?.id) return;
     const answer = await this.#bridge.getNarration({ narrationId: desk.current.id });
-    if (answer.ok && this.narration?.id !== desk.current.id)
-      this.#open(answer.value.narration, answer.value.pieces, false);
+    if (answer.ok && this.narration?.id !== desk.current.id) this.#reopen(answer.value);
   }
 
   /** The lock came or went. */
@@ -89,7 +92,7 @@ export class Listening {
     this.here = true;
     if (!this.narration) return;
     const place = given?.narrationId === this.narration.id ? given : null;
-    this.player.open(this.narration, [...this.#pieces], false);
+    this.#load(this.narration, false);
     if (place) this.player.seek(place.position);
     if (taking && (place?.playing ?? true)) this.player.play();
   }
@@ -144,7 +147,18 @@ export class Listening {
     this.narration = narration;
     this.#pieces = pieces;
     this.#current = narration.id;
-    if (this.here) this.player.open(narration, pieces, autoplay);
+    if (this.here) this.#load(narration, autoplay);
+  }
+
+  #reopen({ narration, pieces, at }: ResponseOf<'getNarration'>): void {
+    this.#left = at && { narrationId: narration.id, place: at };
+    this.#open(narration, pieces, false);
+  }
+
+  #load(narration: Narration, autoplay: boolean): void {
+    this.player.open(narration, [...this.#pieces], autoplay);
+    if (this.#left?.narrationId === narration.id) this.player.enter(this.#left.place);
+    this.#left = null;
   }
 
   #follow(narration: Narration): void {

@@ -144,6 +144,11 @@ export class Player {
     this.#go(this.#timeline.locate(seconds));
   }
 
+  /** To a place that is known by its piece, whatever its pieces before it turn out to last. */
+  enter(place: Place): void {
+    this.#go(place);
+  }
+
   /** To the beginning of this piece, or of the one before it when this one has just begun. */
   previous(): void {
     const { piece, offset } = this.#here();

@@ -1,5 +1,8 @@
 import { PieceFault } from './fetch-piece.ts';
 
+/** Seconds that no narration reaches. */
+const LONGEST = 1e7;
+
 /** How the next bytes go onto the media clock. Seconds. */
 export interface Placing {
   readonly mime: string;
@@ -20,8 +23,9 @@ export class SourceBufferQueue {
     const url = URL.createObjectURL(this.#source);
     this.#last = once(this.#source, 'sourceopen').then(() => {
       URL.revokeObjectURL(url);
-      // Unknown, so that a seek ahead of what is buffered is not cut short.
       this.#source.duration = Infinity;
+      // Without it a seek ahead of what is buffered would be cut short to its end.
+      this.#source.setLiveSeekableRange(0, LONGEST);
     });
     audio.src = url;
   }
