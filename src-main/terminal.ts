@@ -1,6 +1,8 @@
 import { CommanderError } from 'commander';
+import { setImmediate } from 'node:timers/promises';
 import manifest from '../package.json' with { type: 'json' };
 import { errorWords } from '../src-preload/contract/errors.ts';
+import type { Fault } from './fault.ts';
 import { exitCodes, failure, printable, UsageError } from './terminal/exit.ts';
 import { keyRefused } from './terminal/help.ts';
 import { listenForInterrupts } from './terminal/interrupt.ts';
@@ -22,16 +24,29 @@ async function run(args: readonly string[]): Promise<number> {
   try {
     refuseKey(args);
     await program.parseAsync(args, { from: 'user' });
-    return exitCodes.ok;
   } catch (thrown) {
     const stopped = interrupt.exitCode();
     if (stopped !== null) return stopped;
+    const lost = await outputFailure();
+    if (lost) return fail(lost);
     // Commander has told what was wrong, or has shown what was asked for.
     if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
-    const { lines, code } = failure(thrown);
-    for (const line of lines) tell(line);
-    return code;
+    return fail(thrown);
   }
+  const lost = await outputFailure();
+  return lost ? fail(lost) : exitCodes.ok;
+}
+
+/** Commander does not wait for what it writes: a failed write is known a turn later. */
+async function outputFailure(): Promise<Fault | null> {
+  await setImmediate();
+  return interrupt.outputFailure();
+}
+
+function fail(thrown: unknown): number {
+  const { lines, code } = failure(thrown);
+  for (const line of lines) tell(line);
+  return code;
 }
 
 /** Before anything else looks at the arguments: an unknown option would be shown again. */

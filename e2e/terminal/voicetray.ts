@@ -20,6 +20,8 @@ interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
   readonly uid?: number;
+  /** Open file that takes the standard output, which is then not in the answer. */
+  readonly stdout?: number;
   /** Called with the process as soon as it runs. */
   readonly meanwhile?: (child: ChildProcess) => void;
 }
@@ -49,7 +51,7 @@ async function run(args: readonly string[], options: RunOptions, home: string): 
   const child = spawn(process.execPath, [entry, ...args], {
     cwd: options.cwd,
     env: { ...inherited, NODE_NO_WARNINGS: '1', VOICETRAY_HOME: home, ...options.env },
-    stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+    stdio: [options.input === undefined ? 'ignore' : 'pipe', options.stdout ?? 'pipe', 'pipe'],
     ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.uid }),
   });
   options.meanwhile?.(child);
