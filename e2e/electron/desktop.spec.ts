@@ -57,7 +57,7 @@ const specs: Record<string, () => Promise<void>> = {
     );
     expect(start).toMatch(/^v1\d$/);
     const saved = await page.evaluate(() =>
-      window.voicetray!.saveProfile({ name: 'Home', url: 'http://127.0.0.1:9/v1', key: 'app-4hV9qTz' }),
+      window.voicetray!.saveProfile({ name: 'Home', url: 'http://127.0.0.1:60009/v1', key: 'app-4hV9qTz' }),
     );
     const weak = process.platform === 'linux' && start === 'v10';
     expect(saved).toMatchObject({ ok: true, value: { key: weak ? 'memory' : 'keyring' } });

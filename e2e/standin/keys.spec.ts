@@ -10,7 +10,7 @@ afterEach(() => host.end());
 async function saveKey(): Promise<unknown> {
   const page = await host.openPage();
   return page.evaluate(
-    (key) => window.voicetray!.saveProfile({ name: 'Home', url: 'http://127.0.0.1:9/v1', key }),
+    (key) => window.voicetray!.saveProfile({ name: 'Home', url: 'http://127.0.0.1:60009/v1', key }),
     KEY,
   );
 }

@@ -53,6 +53,27 @@ describe('normalizeBase', () => {
     expect(codeOf(url, true)).toBe(url);
   });
 
+  it('refuses the ports that fetch refuses, and no other', async () => {
+    // Nothing is sent: what fetch lets through ends at once in this dispatcher.
+    const dispatcher = {
+      dispatch(): never {
+        throw new Error('let through');
+      },
+    };
+    const causeOf = async (url: string): Promise<unknown> => {
+      const asked = fetch(url, Object.assign<RequestInit, object>({}, { dispatcher }));
+      return asked.then(
+        () => 'answered',
+        (error: unknown) => (error as Error & { cause?: Error }).cause?.message,
+      );
+    };
+    const ports = Array.from({ length: 10_100 }, (_, index) => index + 1);
+    const refused = ports.filter((port) => codeOf(`https://dify.example.com:${port}`) === 'url_invalid');
+    const causes = await Promise.all(ports.map((port) => causeOf(`https://dify.example.com:${port}`)));
+    expect(new Set(causes)).toEqual(new Set(['bad port', 'let through']));
+    expect(refused).toEqual(ports.filter((_, index) => causes[index] === 'bad port'));
+  });
+
   it('does not repeat a password in the error', () => {
     expect(() => normalizeBase('https://me:hunter2@dify.example.com', true)).toThrow(Fault);
     try {
