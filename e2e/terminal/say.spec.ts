@@ -152,7 +152,9 @@ describe('what cannot be spoken, in one plain sentence', () => {
       'There is no voice called “nobody”',
     ],
     ['a profile that is not there', ['say', 'hello', '--profile', 'work'], 3, 'no profile called “work”'],
-    ['a text file that is not there', ['say', '-f', 'nowhere.txt'], 2, 'could not be read from nowhere.txt'],
+    ['a text file that is not there', ['say', '-f', 'nowhere.txt'], 6, 'could not be read from nowhere.txt'],
+    ['a folder for a text', ['say', '-f', '.'], 6, 'could not be read from .'],
+    ['a name too long', ['say', 'hello', '-o', `${'a'.repeat(300)}.mp3`], 6, 'cannot be called that'],
     ['another kind of file', ['say', 'hello', '-o', 'a.ogg'], 6, 'saves .mp3 and .wav files'],
     ['a rate out of range', ['say', 'hello', '--rate', '9'], 2, 'Give a number from 0.5 to 2.5'],
     ['words and a file', ['say', 'hello', '-f', 'text.txt'], 2, 'not both'],
@@ -165,10 +167,19 @@ describe('what cannot be spoken, in one plain sentence', () => {
     expect({ code, stdout: stdout.length }).toEqual({ code: expected, stdout: 0 });
   });
 
+  it('a folder in the place of the file', async () => {
+    await mkdir(join(person.folder, 'dir.mp3'));
+    const { code, stderr } = await person.run(['say', 'hello', '-o', 'dir.mp3', '--replace']);
+    expect(code).toBe(6);
+    expect(stderr).toBe(
+      'voicetray: The file cannot be called that. Choose another name.\nvoicetray: (a folder has this name)\n',
+    );
+  });
+
   it('a file that is no text', async () => {
     await writeFile(join(person.folder, 'sound.bin'), Buffer.from([0xff, 0xfb, 0x90, 0x64, 0xc0, 0x80]));
     const { code, stderr } = await person.run(['say', '-f', 'sound.bin']);
-    expect(code).toBe(2);
+    expect(code).toBe(6);
     expect(stderr).toContain('could not be read from sound.bin');
   });
 });

@@ -11,6 +11,14 @@ const codes: Readonly<Record<string, ErrorCode>> = {
   ENOSPC: 'disk_full',
   EDQUOT: 'disk_full',
   EEXIST: 'file_exists',
+  ENAMETOOLONG: 'file_name',
+  EISDIR: 'file_name',
+};
+
+/** Said where the sentence of the code leaves open why. */
+const reasons: Readonly<Record<string, string>> = {
+  ENAMETOOLONG: 'the name is too long',
+  EISDIR: 'a folder has this name',
 };
 
 /** The system's code of an error, such as ENOENT; undefined when it is not the system's. */
@@ -25,6 +33,7 @@ export function fileFault(thrown: unknown, path: string): unknown {
   const system = systemCode(thrown);
   if (system === undefined || !(thrown instanceof Error) || !('syscall' in thrown)) return thrown;
   const code = codes[system] ?? 'save_failed';
-  const params = code === 'file_exists' ? { name: basename(path) } : { folder: dirname(path) };
-  return new Fault(code, params, `${system}: ${String(thrown.syscall)}`);
+  const params =
+    code === 'file_exists' || code === 'file_name' ? { name: basename(path) } : { folder: dirname(path) };
+  return new Fault(code, params, reasons[system] ?? `${system}: ${String(thrown.syscall)}`);
 }

@@ -108,12 +108,12 @@ describe('saveRecording', () => {
     writeFileSync(join(folder, 'file'), '');
     await expect(save({ path: join(folder, 'file', 'x.wav') })).rejects.toMatchObject(code('folder_missing'));
     mkdirSync(join(folder, 'x.wav'));
-    await expect(save({ path: join(folder, 'x.wav'), replace: true })).rejects.toMatchObject(
-      code('save_failed'),
-    );
-    await expect(save({ path: join(folder, `${'y'.repeat(300)}.wav`) })).rejects.toMatchObject(
-      code('save_failed'),
-    );
+    await expect(save({ path: join(folder, 'x.wav'), replace: true })).rejects.toMatchObject({
+      error: { code: 'file_name', detail: 'a folder has this name' },
+    });
+    await expect(save({ path: join(folder, `${'y'.repeat(300)}.wav`) })).rejects.toMatchObject({
+      error: { code: 'file_name', detail: 'the name is too long' },
+    });
     await expect(save({ path: join(folder, 'x.ogg') })).rejects.toMatchObject(code('file_format'));
     await expect(save({ path: join(folder, 'y.wav'), format: 'mp3' })).rejects.toMatchObject(
       code('file_format'),

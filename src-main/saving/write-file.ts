@@ -41,7 +41,7 @@ export function formatOf(path: string): SaveFormat {
 /**
  * Joins parts into one file. It is written beside its place under a hidden name and takes its own name when it is
  * whole and on disk: whatever happens on the way, there is no half file, and a file that was there stays as it was.
- * Memory does not grow with length. Throws Faults: `file_format`, `nothing_to_save`, `file_exists`,
+ * Memory does not grow with length. Throws Faults: `file_format`, `file_name`, `nothing_to_save`, `file_exists`,
  * `folder_missing`, `folder_read_only`, `disk_full`, `save_failed`, `cancelled`, or a part's own.
  */
 export async function saveRecording(request: SaveRequest): Promise<{ seconds: number; bytes: number }> {
@@ -75,7 +75,7 @@ async function refuseTaken(path: string, replace: boolean): Promise<void> {
     throw error;
   });
   if (found?.isDirectory()) {
-    throw new Fault('save_failed', { folder: dirname(path) }, 'EISDIR: a folder has this name');
+    throw new Fault('file_name', { name: basename(path) }, 'a folder has this name');
   }
   if (found && !replace) throw new Fault('file_exists', { name: basename(path) });
 }

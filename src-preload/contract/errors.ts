@@ -46,7 +46,6 @@ export const errorTable = {
     'confirm_long',
   ),
   text_too_large: input('This text is too large to speak at once. Use less than {limit} million characters.'),
-  text_unreadable: input('The text could not be read from {name}.'),
   voice_unknown: input('There is no voice called “{voice}” here. Choose another voice.', 'choose_voice'),
   request_invalid: input('That request could not be understood, so nothing was done.'),
   clipboard_empty: input('There is no text on the clipboard. Copy some text first.'),
@@ -55,6 +54,7 @@ export const errorTable = {
   profile_missing: setup('There is no profile called “{name}”.', 'open_profile'),
   profile_exists: setup('There is already a profile called “{name}”.', 'open_profile'),
   key_missing: setup('The key of profile “{name}” is not on this computer. Enter it again.', 'open_profile'),
+  key_empty: setup('No key was given, so the profile was not kept.', 'open_profile'),
   key_not_kept: setup(
     'The key could not be kept on this computer. Try again, or use the profile in this run only.',
     'open_profile',
@@ -139,11 +139,13 @@ export const errorTable = {
   // Files
   narration_gone: file('That recording is no longer here. Speak the text again.'),
   nothing_to_save: file('There is nothing to save yet. Speak some text first.'),
+  text_unreadable: file('The text could not be read from {name}.'),
   file_exists: file(
     'There is already a file called “{name}”. Replace it, or choose another name.',
     'replace_file',
   ),
   file_format: file('Voicetray saves .mp3 and .wav files. Give the file one of these endings.', 'save_again'),
+  file_name: file('The file cannot be called that. Choose another name.', 'save_again'),
   folder_missing: file('The folder {folder} does not exist. Choose another folder.', 'save_again'),
   folder_read_only: file('Nothing can be written in {folder}. Choose another folder.', 'save_again'),
   disk_full: file('The disk is full. Make some room, or choose another folder.', 'save_again'),
