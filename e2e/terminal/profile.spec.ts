@@ -85,7 +85,12 @@ describe('voicetray profile', () => {
 
   it('takes the key from VOICETRAY_KEY, and adds the /v1 that is missing', async () => {
     const env = { VOICETRAY_KEY: KEY };
-    expect((await run(['profile', 'add', 'from env', '--url', server.url], { env })).code).toBe(0);
+    const added = await run(['profile', 'add', 'from env', '--url', server.url], { env });
+    expect(added.code).toBe(0);
+    expect(added.stdout.toString()).toContain(
+      'its key, from VOICETRAY_KEY, is in a file that only you can read.',
+    );
+    expect(await readFile(join(person.home, 'keys.json'), 'utf8')).toContain(KEY);
     const { code, stdout } = await run(['profile', 'test', 'from env'], { env });
     expect(code).toBe(0);
     expect(stdout.toString()).toContain(`The address was changed to ${server.url}/v1`);
@@ -99,7 +104,22 @@ describe('voicetray profile', () => {
   });
 
   it.each([
-    ['no key', ['add', 'a', '--url', 'http://127.0.0.1:1/v1'], '', 3, 'key of profile “a”'],
+    ['no key', ['add', 'a', '--url', 'http://127.0.0.1:60001/v1'], '', 3, 'No key was given'],
+    ['an empty key', ['add', 'a', '--url', 'http://127.0.0.1:60001/v1'], '  \n', 3, 'No key was given'],
+    [
+      'a port for no web address',
+      ['add', 'a', '--url', 'http://127.0.0.1:9/v1'],
+      KEY,
+      3,
+      'port 9 is not for',
+    ],
+    [
+      'a name with an escape',
+      ['add', 'a\u001b[2J', '--url', 'https://dify.example.com/v1'],
+      KEY,
+      2,
+      'cannot be shown',
+    ],
     ['a wrong address', ['add', 'a', '--url', 'not an address'], KEY, 3, 'not a web address'],
     ['an open network', ['add', 'a', '--url', 'http://dify.example.com/v1'], KEY, 3, 'not encrypted'],
     ['no name', ['add', '  ', '--url', 'https://dify.example.com/v1'], KEY, 2, 'name of the profile'],
@@ -109,6 +129,7 @@ describe('voicetray profile', () => {
   ])('refuses %s', async (_, args, input, expected, words) => {
     const { code, stderr } = await run(['profile', ...args], { input });
     expect(stderr).toContain(words);
+    expect(stderr).not.toMatch(/Remove the profile|Enter it again/);
     expect(code).toBe(expected);
   });
 

@@ -6,13 +6,13 @@ const MOST = 1000;
 
 /**
  * The key of a profile: from `VOICETRAY_KEY`, from what is piped in (its first line), or typed unseen. Throws a
- * Fault `key_missing` when there is none.
+ * Fault `key_empty` when there is none.
  */
-export async function readKey(profile: string, signal: AbortSignal): Promise<string> {
+export async function readKey(signal: AbortSignal): Promise<string> {
   const given =
-    process.env.VOICETRAY_KEY ?? (process.stdin.isTTY ? await prompt(signal) : await piped(signal));
+    process.env.VOICETRAY_KEY || (process.stdin.isTTY ? await prompt(signal) : await piped(signal));
   const key = given.trim();
-  if (key === '') throw new Fault('key_missing', { name: profile });
+  if (key === '') throw new Fault('key_empty');
   return key;
 }
 

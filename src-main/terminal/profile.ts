@@ -42,9 +42,10 @@ export async function addProfile(
     ...(user === undefined ? {} : { user }),
   };
   await checkBeforeKey(draft, profiles);
-  const key = await readKey(name, signal);
+  const key = await readKey(signal);
   const saved = await profiles.save({ ...draft, key });
-  await print(printable(`Kept “${saved.name}” (${saved.url}); its key is ${keyWords[saved.key]}.`));
+  const from = process.env.VOICETRAY_KEY ? ', from VOICETRAY_KEY,' : '';
+  await print(printable(`Kept “${saved.name}” (${saved.url}); its key${from} is ${keyWords[saved.key]}.`));
   await print(printable(`Try it: voicetray profile test ${quoted(saved.name)}`));
 }
 
@@ -56,6 +57,9 @@ async function checkBeforeKey(draft: ProfileDraft, profiles: Setup['profiles']):
     throw new UsageError(`The ${field} of the profile is empty or too long.`);
   }
   const { name, url, allowPlainHttp = false } = read.data;
+  if (/\p{Cc}/u.test(name)) {
+    throw new UsageError('The name of the profile has a character that cannot be shown. Leave it out.');
+  }
   normalizeBase(url, allowPlainHttp);
   const names = (await profiles.list()).map((profile) => profile.name);
   if (names.includes(name)) throw new Fault('profile_exists', { name });
