@@ -35,10 +35,13 @@ describe.runIf(existsSync(FULL))('a standard output on a full disk', () => {
   });
 });
 
-it.each([[['voices']], [['--help']]])('a standard output that takes nothing is told too: %j', async (args) => {
-  const unwritable = await open(new URL(import.meta.url), 'r');
-  const ended = await person.run(args, { stdout: unwritable.fd }).finally(() => unwritable.close());
-  expect(ended.stderr).toContain('voicetray: The file could not be saved in the standard output.');
-  expect(ended.stderr).not.toContain('    at ');
-  expect(ended.code).toBe(6);
-});
+it.each([[['voices']], [['--help']]])(
+  'a standard output that takes nothing is told too: %j',
+  async (args) => {
+    const unwritable = await open(new URL(import.meta.url), 'r');
+    const ended = await person.run(args, { stdout: unwritable.fd }).finally(() => unwritable.close());
+    expect(ended.stderr).toContain('voicetray: The file could not be saved in the standard output.');
+    expect(ended.stderr).not.toContain('    at ');
+    expect(ended.code).toBe(6);
+  },
+);
