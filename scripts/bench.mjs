@@ -1,10 +1,10 @@
-// `npm run bench`: every measure of e2e/bench, or those named. Needs mpv and curl beside what the tests need.
+// `npm run bench`: every measure of e2e/bench, or those named. Needs curl beside what the tests need.
 import { join } from 'node:path';
 import { ensureBuilt, ensureInstalled, findNode, root, run } from './toolchain.mjs';
 import { ensureSystemPackages } from './system-packages.mjs';
 
 ensureInstalled();
-ensureSystemPackages({ mpv: 'mpv', curl: 'curl' });
+ensureSystemPackages({ curl: 'curl' });
 ensureBuilt();
 const all = ['first-sound', 'say-start'];
 const named = process.argv.slice(2);

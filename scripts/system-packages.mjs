@@ -13,6 +13,7 @@ const needed = {
   ffprobe: 'ffmpeg',
   sox: 'sox',
   'espeak-ng': 'espeak-ng',
+  mpv: 'mpv',
 };
 
 const onPath = (command) =>
