@@ -144,6 +144,15 @@ describe('createApp', () => {
     });
   });
 
+  it('lists the voices to choose from when the chosen one is not there', async () => {
+    await value(bridge().updatePreferences({ onDevice: { voice: 'nobody', rate: 1, pitch: 0.5 } }));
+    expect(await bridge().startNarration({ text: 'Hello', profileId: null })).toMatchObject({
+      error: { code: 'voice_unknown' },
+    });
+    const { voices } = await value(bridge().listVoices({ profileId: null }));
+    expect(voices.length).toBeGreaterThan(100);
+  });
+
   it('speaks a long text once it was agreed to', async () => {
     const text = 'A sentence. '.repeat(5000);
     expect(await bridge().startNarration({ text, profileId: null, longAccepted: true })).toMatchObject({

@@ -56,9 +56,10 @@ export interface App {
 export async function createApp(ports: AppPorts): Promise<App> {
   const { settings, facts } = ports;
   const narrations = join(ports.folders.data, 'narrations');
-  await pruneNarrations(narrations, ports.log);
-  // A program in the tray runs for weeks.
-  const pruning = setInterval(() => void pruneNarrations(narrations, ports.log), 3_600_000).unref();
+  // Nobody waits for it at the start; and a program in the tray runs for weeks.
+  const prune = (): void => void pruneNarrations(narrations, ports.log);
+  prune();
+  const pruning = setInterval(prune, 3_600_000).unref();
   const profiles = new Profiles(settings, ports.secrets);
   const sources = new Sources(settings, profiles, ports.fetch);
   const downloads = new Downloads(ports.folders.data);

@@ -1,5 +1,5 @@
 import type { ParsedRequestOf, ResponseOf } from '../../src-preload/contract/api.ts';
-import { Fault, toAppError } from '../fault.ts';
+import { Fault } from '../fault.ts';
 import type { Recording } from '../narration/recording.ts';
 import type { SaveTarget } from '../ports.ts';
 import type { Downloads } from './downloads.ts';
@@ -51,6 +51,6 @@ async function finish(recording: Recording, signal: AbortSignal): Promise<void> 
   try {
     await recording.makeAll(signal);
   } catch (thrown) {
-    if (signal.aborted || recording.parts().length === 0) throw new Fault(toAppError(thrown).code);
+    if (signal.aborted || recording.parts().length === 0) throw thrown;
   }
 }

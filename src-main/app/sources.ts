@@ -11,6 +11,8 @@ export interface Speaker {
   readonly source: VoiceSource;
   /** The voice to ask the source for; null is the Dify app's own default. */
   readonly voice: string | null;
+  /** Null: the voice on this computer. */
+  readonly profileId: string | null;
   /** Who speaks, in words for lists. */
   readonly name: string;
 }
@@ -20,30 +22,43 @@ export class Sources {
   readonly #settings: SettingsStore;
   readonly #profiles: Profiles;
   readonly #fetch: HttpFetch;
+  readonly #rate: number | undefined;
   #onDevice: Promise<OnDeviceSource> | null = null;
 
-  constructor(settings: SettingsStore, profiles: Profiles, fetch: HttpFetch) {
+  /** `rate` stands in for the one in the settings. */
+  constructor(settings: SettingsStore, profiles: Profiles, fetch: HttpFetch, rate?: number) {
     this.#settings = settings;
     this.#profiles = profiles;
     this.#fetch = fetch;
+    this.#rate = rate;
   }
 
-  /** Throws a Fault when the profile or its key is missing, or this computer has no such voice. */
-  async open(profileId: string | null, voice: string | null | undefined): Promise<Speaker> {
-    if (profileId === null) {
-      const source = await this.#openOnDevice();
+  /**
+   * By a profile's id or name. Throws a Fault when the profile or its key is missing. The voice is not looked at:
+   * somebody who is to choose another one needs the list.
+   */
+  async open(profileName: string | null, voice: string | null | undefined): Promise<Speaker> {
+    if (profileName === null) {
       const wanted = voice ?? this.#settings.current.preferences.onDevice.voice;
-      const known = (await source.voices()).voices.some(({ id }) => id === wanted);
-      if (!known) throw new Fault('voice_unknown', { voice: wanted });
-      return { source, voice: wanted, name: 'This computer' };
+      return { source: await this.#openOnDevice(), voice: wanted, profileId: null, name: 'This computer' };
     }
-    const { profile, key } = await this.#profiles.withKey(profileId);
+    const { profile, key } = await this.#profiles.withKey(profileName);
     const { createDifySource } = await import('../speech/dify/source.ts');
     return {
       source: createDifySource({ profile, key, fetch: this.#fetch }),
       voice: voice ?? profile.voice,
+      profileId: profile.id,
       name: profile.name,
     };
+  }
+
+  /** The same, for speaking: throws a Fault `voice_unknown` when this computer has no such voice. */
+  async openToSpeak(profileName: string | null, voice: string | null | undefined): Promise<Speaker> {
+    const speaker = await this.open(profileName, voice);
+    if (speaker.profileId !== null || speaker.voice === null) return speaker;
+    const known = (await speaker.source.voices()).voices.some(({ id }) => id === speaker.voice);
+    if (!known) throw new Fault('voice_unknown', { voice: speaker.voice });
+    return speaker;
   }
 
   async close(): Promise<void> {
@@ -53,7 +68,10 @@ export class Sources {
   #openOnDevice(): Promise<OnDeviceSource> {
     this.#onDevice ??= import('../speech/on-device/source.ts').then(({ createOnDeviceSource }) =>
       createOnDeviceSource({
-        settings: () => this.#settings.current.preferences.onDevice,
+        settings: () => {
+          const { rate, pitch } = this.#settings.current.preferences.onDevice;
+          return { rate: this.#rate ?? rate, pitch };
+        },
         defaultVoice: () => this.#settings.current.preferences.onDevice.voice,
       }),
     );

@@ -37,7 +37,7 @@ export async function startRecording(
   if (text !== undefined && text.length > preferences.askAbove && !request.longAccepted) {
     throw new Fault('text_long', estimate(text, plan));
   }
-  const speaker = await sources.open(profileId, request.voice);
+  const speaker = await sources.openToSpeak(profileId, request.voice);
   const id = randomUUID();
   return Recording.start({
     id,

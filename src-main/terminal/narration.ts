@@ -6,7 +6,7 @@ import type { Preferences } from '../../src-preload/contract/settings.ts';
 import { Fault } from '../fault.ts';
 import { planPieces } from '../narration/plan.ts';
 import { Recording } from '../narration/recording.ts';
-import type { Speaker } from './speaker.ts';
+import type { Speaker } from '../app/sources.ts';
 
 /** A narration in a temporary folder, which is gone when `use` has ended. */
 export async function withNarration<T>(
