@@ -2,32 +2,23 @@ import { join } from 'node:path';
 import type { ParsedRequestOf } from '../src-preload/contract/api.ts';
 import type { AnyEvent } from '../src-preload/contract/events.ts';
 import type { Narration } from '../src-preload/contract/model.ts';
+import { answerHandlers } from './app/answer-handlers.ts';
+import type { AppContext, AppPorts } from './app/context.ts';
 import { type Download, Downloads } from './app/downloads.ts';
 import { Players } from './app/players.ts';
+import { profileHandlers } from './app/profile-handlers.ts';
 import { saveNarration } from './app/save-narration.ts';
 import { Sources } from './app/sources.ts';
+import { speechServer } from './app/speech-server.ts';
 import { startRecording } from './app/start-narration.ts';
+import { voiceHandlers } from './app/voice-handlers.ts';
 import type { Handlers } from './dispatch.ts';
 import { Fault, toAppError } from './fault.ts';
 import { Desk } from './narration/desk.ts';
 import { pruneNarrations } from './narration/folders.ts';
-import type { Recording, RecordingEvent } from './narration/recording.ts';
-import type { Clipboard, HostFacts, HttpFetch, Log, SaveTarget, SecretStore } from './ports.ts';
-import type { Folders } from './settings/paths.ts';
+import type { Recording } from './narration/recording.ts';
+import { Memory } from './settings/memory.ts';
 import { Profiles } from './settings/profiles.ts';
-import type { SettingsStore } from './settings/store.ts';
-
-export interface AppPorts {
-  readonly facts: HostFacts;
-  readonly folders: Folders;
-  readonly settings: SettingsStore;
-  readonly secrets: SecretStore;
-  readonly fetch: HttpFetch;
-  /** Null where a host has no clipboard of its own. */
-  readonly clipboard: Clipboard | null;
-  readonly saveTarget: SaveTarget;
-  readonly log: Log;
-}
 
 /** What a host with windows stands on. */
 export interface App {
@@ -61,6 +52,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
   prune();
   const pruning = setInterval(prune, 3_600_000).unref();
   const profiles = new Profiles(settings, ports.secrets);
+  const memory = new Memory(join(ports.folders.data, 'memory.json'), ports.log);
   const sources = new Sources(settings, profiles, ports.fetch);
   const downloads = new Downloads(ports.folders.data);
   await downloads.clear();
@@ -91,24 +83,33 @@ export async function createApp(ports: AppPorts): Promise<App> {
     if (!recording) throw new Fault('narration_gone');
     return recording;
   }
-  const onRecordingChange = (id: string, event: RecordingEvent): void => {
-    if (event.kind === 'piece') emit({ name: 'piece', payload: { narrationId: id, piece: event.piece } });
-    else emit({ name: 'narration', payload: event.narration });
+
+  const context: AppContext = {
+    ports,
+    profiles,
+    sources,
+    memory,
+    desk,
+    downloads,
+    narrations,
+    emit,
+    relay(id, event) {
+      if (event.kind === 'piece') emit({ name: 'piece', payload: { narrationId: id, piece: event.piece } });
+      else emit({ name: 'narration', payload: event.narration });
+    },
+    begin(recording, whenBusy) {
+      // What the player could not go on with would hold the line for ever.
+      const { last } = players;
+      const halted = last?.state === 'failed' && last.narrationId === desk.snapshot().current?.id;
+      desk.start(recording, halted ? 'interrupt' : (whenBusy ?? settings.current.preferences.whenBusy));
+      return { narrationId: recording.id, queued: desk.snapshot().current?.id !== recording.id };
+    },
   };
+  const server = speechServer(context);
 
   async function start(request: ParsedRequestOf<'startNarration'>) {
-    const { preferences } = settings.current;
-    const recording = await startRecording(request, {
-      sources,
-      preferences,
-      folder: narrations,
-      onChange: (event) => onRecordingChange(recording.id, event),
-    });
-    // What the player could not go on with would hold the line for ever.
-    const { last } = players;
-    const halted = last?.state === 'failed' && last.narrationId === desk.snapshot().current?.id;
-    desk.start(recording, halted ? 'interrupt' : (request.whenBusy ?? preferences.whenBusy));
-    return { narrationId: recording.id, queued: desk.snapshot().current?.id !== recording.id };
+    const recording = await startRecording(request, context);
+    return context.begin(recording, request.whenBusy);
   }
 
   async function speakClipboard() {
@@ -116,11 +117,6 @@ export async function createApp(ports: AppPorts): Promise<App> {
     const text = await ports.clipboard.readText();
     if (text.trim() === '') throw new Fault('clipboard_empty');
     return start({ text, profileId: settings.current.preferences.activeProfile });
-  }
-
-  async function tellProfiles(): Promise<void> {
-    emit({ name: 'profiles', payload: await profiles.list() });
-    emit({ name: 'preferences', payload: settings.current.preferences });
   }
 
   const handlers: Handlers = {
@@ -135,6 +131,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
         profiles: known,
         desk: desk.snapshot(),
         hotkey: facts.hotkey(),
+        server: server.status,
         notices: [
           ...settings.notices,
           ...(facts.hotkey() === 'taken' ? [{ code: 'hotkey_taken' as const }] : []),
@@ -147,26 +144,13 @@ export async function createApp(ports: AppPorts): Promise<App> {
         preferences: { ...before.preferences, ...defined(patch) },
       }));
       emit({ name: 'preferences', payload: preferences });
+      if (patch.server) await server.follow();
       return preferences;
     },
-    async listVoices({ profileId }) {
-      return (await sources.open(profileId, undefined)).source.voices();
-    },
-    async saveProfile(draft) {
-      const saved = await profiles.save(draft);
-      await tellProfiles();
-      return saved;
-    },
-    async removeProfile({ id }) {
-      await profiles.remove(id);
-      await tellProfiles();
-      return {};
-    },
-    async testProfile(draft) {
-      const { profile, key } = await profiles.forTest(draft);
-      const { testProfile } = await import('./speech/dify/probe.ts');
-      return testProfile({ ...profile, key, fetch: ports.fetch });
-    },
+    ...voiceHandlers(context),
+    ...profileHandlers(context),
+    ...answerHandlers(context),
+    ...server.handlers,
     startNarration: start,
     speakClipboard,
     async stopNarration({ narrationId }) {
@@ -181,7 +165,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
       const recording = find(narrationId);
       const { last } = players;
       const at = last?.narrationId === narrationId && last.state !== 'ended' ? last : null;
-      return { narration: recording.head(), pieces: [...recording.pieces()], at };
+      return { narration: recording.head(), pieces: [...recording.pieces()], answer: null, at };
     },
     async saveNarration(request) {
       return saveNarration(request, {
@@ -200,6 +184,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
     },
   };
 
+  await server.follow();
   return {
     handlers,
     players,
@@ -226,6 +211,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
     async close() {
       closing.abort();
       clearInterval(pruning);
+      await server.close();
       await desk.stop();
       await sources.close();
       await downloads.clear();

@@ -6,14 +6,17 @@ import { type AppError, type ErrorCode, errorWords } from '../src-preload/contra
  */
 export class Fault extends Error {
   readonly error: AppError;
+  /** Seconds that the server asked to be left alone for (RFC 9110 §10.2.3). */
+  readonly retryAfter: number | undefined;
 
-  constructor(code: ErrorCode, params?: AppError['params'], detail?: string) {
+  constructor(code: ErrorCode, params?: AppError['params'], detail?: string, retryAfter?: number) {
     const error: AppError = { code };
     if (params) error.params = params;
     if (detail) error.detail = detail.slice(0, 400);
     super(errorWords(error));
     this.name = 'Fault';
     this.error = error;
+    this.retryAfter = retryAfter;
   }
 }
 

@@ -3,8 +3,21 @@ import type { KeyStatus } from '../src-preload/contract/model.ts';
 
 /** What the core needs of the system; each host gives its own. */
 
+export interface HttpInit extends RequestInit {
+  /** Longest wait for a connection, milliseconds. A host that cannot tell connecting from waiting passes over it. */
+  readonly connectTimeout?: number;
+}
+
 /** Fetch as the host does it: Electron's `net.fetch` (proxy, OS certificates) or Node's. */
-export type HttpFetch = (url: string, init: RequestInit) => Promise<Response>;
+export type HttpFetch = (url: string, init: HttpInit) => Promise<Response>;
+
+/** Time and chance, as the system has them or as a test wants them. */
+export interface Patience {
+  /** Rejects when the signal says so. */
+  sleep(seconds: number, signal: AbortSignal): Promise<void>;
+  /** 0 to 1. */
+  random(): number;
+}
 
 /** Keeps the API keys, one a profile. The only place a key rests. */
 export interface SecretStore {

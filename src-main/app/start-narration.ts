@@ -2,20 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { ParsedRequestOf } from '../../src-preload/contract/api.ts';
 import { MAX_TEXT } from '../../src-preload/contract/model.ts';
-import type { Preferences } from '../../src-preload/contract/settings.ts';
 import { SECONDS_PER_CHARACTER } from '../../src-preload/contract/timeline.ts';
 import { Fault } from '../fault.ts';
 import { type Plan, planPieces } from '../narration/plan.ts';
-import { Recording, type RecordingEvent } from '../narration/recording.ts';
-import type { Sources } from './sources.ts';
-
-interface StartContext {
-  readonly sources: Sources;
-  readonly preferences: Preferences;
-  /** The folder that holds one folder a narration. */
-  readonly folder: string;
-  readonly onChange: (event: RecordingEvent) => void;
-}
+import { Recording } from '../narration/recording.ts';
+import type { AppContext } from './context.ts';
 
 /** A message is spoken whole by Dify: one piece, whose words are not known here. */
 const messagePlan: Plan = { pieces: [{ index: 0, start: 0, end: 0, pauseAfter: 0, pauseKind: 'none' }] };
@@ -26,9 +17,10 @@ const messagePlan: Plan = { pieces: [{ index: 0, start: 0, end: 0, pauseAfter: 0
  */
 export async function startRecording(
   request: ParsedRequestOf<'startNarration'>,
-  { sources, preferences, folder, onChange }: StartContext,
+  { ports, sources, narrations, relay }: AppContext,
 ): Promise<Recording> {
   const { messageId, profileId } = request;
+  const { preferences } = ports.settings.current;
   const text = messageId === undefined ? (request.text ?? '') : undefined;
   if (messageId !== undefined && profileId === null) {
     throw new Fault('unsupported_here', { what: 'a Dify message needs a Dify profile' });
@@ -41,7 +33,7 @@ export async function startRecording(
   const id = randomUUID();
   return Recording.start({
     id,
-    folder: join(folder, id),
+    folder: join(narrations, id),
     ...(text === undefined ? {} : { text }),
     ...(messageId === undefined ? {} : { messageId }),
     plan,
@@ -49,7 +41,9 @@ export async function startRecording(
     voice: speaker.voice,
     profileId,
     speaker: speaker.name,
-    onChange,
+    onChange: (event) => relay(id, event),
+    log: ports.log,
+    ...(ports.patience && { patience: ports.patience }),
   });
 }
 

@@ -1,7 +1,7 @@
 import type { BrowserWindow, Clipboard, Net, SafeStorage } from 'electron';
 import { join } from 'node:path';
 import type { HotkeyStatus } from '../../src-preload/contract/api.ts';
-import type { AppPorts } from '../app.ts';
+import type { AppPorts } from '../app/context.ts';
 import type { Log } from '../ports.ts';
 import type { Folders } from '../settings/paths.ts';
 import type { SettingsStore } from '../settings/store.ts';

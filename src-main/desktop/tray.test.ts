@@ -72,7 +72,7 @@ describe('the tray', () => {
 describe('what the menu shows', () => {
   const narration = (id: string, state: Narration['state']): Narration => ({
     ...{ id, state, title: '', profileId: null, speaker: '', voice: null },
-    ...{ pieces: 1, made: 0, characters: 1 },
+    ...{ pieces: 1, made: 0, characters: 1, growing: false },
   });
   const report = (narrationId: string, state: 'playing' | 'paused' | 'ended') => ({
     ...{ narrationId, state, piece: 0, offset: 0 },

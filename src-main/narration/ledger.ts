@@ -9,7 +9,7 @@ export type RecordingEvent =
   | { readonly kind: 'piece'; readonly piece: Piece };
 
 /** What stays the same of a narration. */
-export type Facts = Omit<Narration, 'pieces' | 'made' | 'state' | 'error'>;
+export type Facts = Omit<Narration, 'pieces' | 'made' | 'state' | 'error' | 'growing' | 'held'>;
 
 /** What is known of a narration and its pieces. Every change is told. */
 export class Ledger {
@@ -18,6 +18,8 @@ export class Ledger {
   readonly #pieces: Piece[];
   /** Of the pieces that failed. */
   readonly #errors = new Map<number, AppError>();
+  /** Of the pieces that wait for the server to come back. */
+  readonly #held = new Map<number, AppError>();
   #made = 0;
   #state: Narration['state'] = 'waiting';
 
@@ -36,7 +38,7 @@ export class Ledger {
   head(): Narration {
     const { id, title, profileId, speaker, voice, characters } = this.#facts;
     const pieces = this.#pieces.length;
-    const head = {
+    const head: Narration = {
       id,
       title,
       profileId,
@@ -46,9 +48,11 @@ export class Ledger {
       pieces,
       made: this.#made,
       state: this.#state,
+      growing: false,
     };
     const [error] = this.#errors.values();
-    return error ? { ...head, error } : head;
+    const [held] = this.#held.values();
+    return { ...head, ...(error && { error }), ...(held && { held }) };
   }
 
   /** The pieces themselves: to be read, not kept. */
@@ -96,6 +100,13 @@ export class Ledger {
     this.#errors.set(index, error);
     this.#change(index, { state: 'failed' });
     this.enter(this.#state === 'making' ? 'failed' : this.#state);
+  }
+
+  /** A piece waits for the server, or (null) no longer does. */
+  hold(index: number, error: AppError | null): void {
+    if (error) this.#held.set(index, error);
+    else this.#held.delete(index);
+    this.enter(this.#state);
   }
 
   /** Back to the plan, as if it had never been tried. */

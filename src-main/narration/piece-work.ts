@@ -1,6 +1,5 @@
-import type { AppError } from '../../src-preload/contract/errors.ts';
 import type { MadePiece, OpenTape, PieceOrder } from './piece-maker.ts';
-import { type Patience, withRetry } from './retry.ts';
+import { type RetryOptions, withRetry } from './retry.ts';
 
 type Try = Pick<PieceOrder, 'signal' | 'onOpen' | 'onDrop'>;
 
@@ -42,8 +41,7 @@ export class PieceWork {
 
   async run(
     make: (attempt: Try) => Promise<MadePiece>,
-    patience: Patience,
-    onRetry: (error: AppError, seconds: number) => void,
+    options: Omit<RetryOptions, 'signal'>,
   ): Promise<MadePiece> {
     const attempt: Try = {
       signal: this.#abort.signal,
@@ -57,7 +55,7 @@ export class PieceWork {
       },
     };
     try {
-      return await withRetry(() => make(attempt), patience, attempt.signal, onRetry);
+      return await withRetry(() => make(attempt), { ...options, signal: attempt.signal });
     } catch (thrown) {
       this.#opening.reject(thrown);
       throw thrown;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Container, Narration, Piece } from '../../src-preload/contract/model.ts';
 import { cancelled, Fault, toAppError } from '../fault.ts';
-import type { Log } from '../ports.ts';
+import type { Log, Patience } from '../ports.ts';
 import type { SavePart } from '../saving/join.ts';
 import type { Utterance, VoiceSource } from '../speech/voice-source.ts';
 import { asSpoken } from '../text/speakable.ts';
@@ -12,7 +12,7 @@ import { Line } from './line.ts';
 import { makePiece } from './piece-maker.ts';
 import type { PieceWork } from './piece-work.ts';
 import type { Plan } from './plan.ts';
-import { type Patience, systemPatience } from './retry.ts';
+import { systemPatience } from './retry.ts';
 import { readTape } from './tape.ts';
 import { title } from './title.ts';
 import { until } from './until.ts';
@@ -33,6 +33,8 @@ export interface RecordingOptions {
   readonly onChange: (event: RecordingEvent) => void;
   readonly log?: Log;
   readonly patience?: Patience;
+  /** False: what fails in spite of its retries has failed, and nobody waits for the server to come back. */
+  readonly recovers?: boolean;
 }
 
 /** Sound as a player takes it. */
@@ -155,9 +157,10 @@ export class Recording {
     await this.#line.clear();
   }
 
-  /** Goes on from the first missing piece after a failure or a stop. */
+  /** Goes on from the first missing piece after a failure or a stop; at once with what is held. */
   retry(): void {
     const { state } = this.#ledger;
+    this.#options.source.recovery?.release();
     if (state !== 'failed' && state !== 'stopped') return;
     this.#ledger.forgive();
     this.#goOn();
@@ -204,8 +207,16 @@ export class Recording {
             },
             onSoundStart: (soundStart) => this.#ledger.sounds(index, soundStart),
           }),
-        this.#options.patience ?? systemPatience,
-        ({ code }, seconds) => this.#log(`piece ${index}: ${code}, again in ${seconds.toFixed(1)} s`),
+        {
+          patience: this.#options.patience ?? systemPatience,
+          recovery: this.#options.recovers === false ? undefined : this.#options.source.recovery,
+          onRetry: ({ code }, seconds) =>
+            this.#log(`piece ${index}: ${code}, again in ${seconds.toFixed(1)} s`),
+          onHold: (error) => {
+            if (error) this.#log(`piece ${index}: ${error.code}, held until the server is back`);
+            this.#ledger.hold(index, error);
+          },
+        },
       );
       await this.#journal.add({
         index,

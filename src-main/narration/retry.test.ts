@@ -3,7 +3,12 @@ import { Fault } from '../fault.ts';
 import { systemPatience, waitBefore, withRetry } from './retry.ts';
 
 const patience = { random: () => 1, sleep: () => Promise.resolve() };
-const never = new AbortController().signal;
+const calm = {
+  patience,
+  signal: new AbortController().signal,
+  onRetry: () => undefined,
+  onHold: () => undefined,
+};
 
 describe('waitBefore', () => {
   it.each([
@@ -18,6 +23,11 @@ describe('waitBefore', () => {
     expect(waitBefore(2, 'server_busy', 0)).toBe(0);
     expect(waitBefore(2, 'server_busy', 0.25)).toBe(1);
   });
+
+  it('waits as long as the server asks, but not longer than a listener would', () => {
+    expect(waitBefore(0, 'server_busy', 0.5, 7)).toBe(7.5);
+    expect(waitBefore(0, 'server_busy', 0.5, 31)).toBeNull();
+  });
 });
 
 describe('withRetry', () => {
@@ -25,23 +35,48 @@ describe('withRetry', () => {
     const codes: string[] = [];
     let tries = 0;
     const task = () => (++tries < 3 ? Promise.reject(new Fault('server_failed')) : Promise.resolve('done'));
-    await expect(withRetry(task, patience, never, ({ code }) => codes.push(code))).resolves.toBe('done');
+    await expect(withRetry(task, { ...calm, onRetry: ({ code }) => codes.push(code) })).resolves.toBe('done');
     expect(codes).toEqual(['server_failed', 'server_failed']);
   });
 
   it('goes by the last error', async () => {
     let tries = 0;
     const task = () => Promise.reject(new Fault(++tries === 1 ? 'server_failed' : 'key_refused'));
-    await expect(withRetry(task, patience, never, () => undefined)).rejects.toThrow(new Fault('key_refused'));
+    await expect(withRetry(task, calm)).rejects.toThrow(new Fault('key_refused'));
     expect(tries).toBe(2);
+  });
+
+  it('holds what failed too often until its source says to go on', async () => {
+    const held: (string | null)[] = [];
+    const rounds: number[] = [];
+    let tries = 0;
+    const task = () =>
+      ++tries < 7 ? Promise.reject(new Fault('server_unreachable')) : Promise.resolve('back');
+    const recovery = {
+      wait: (_error: unknown, round: number) => Promise.resolve(void rounds.push(round)),
+      release: () => undefined,
+    };
+    const onHold = (error: { code: string } | null) => held.push(error?.code ?? null);
+    await expect(withRetry(task, { ...calm, recovery, onHold })).resolves.toBe('back');
+    expect(rounds).toEqual([0, 1, 2]);
+    expect(held).toEqual(Array(3).fill(['server_unreachable', null]).flat());
+  });
+
+  it('gives up when its source does', async () => {
+    const task = () => Promise.reject(new Fault('server_failed'));
+    const recovery = { wait: () => Promise.reject(new Fault('server_failed')), release: () => undefined };
+    await expect(withRetry(task, { ...calm, recovery })).rejects.toThrow(new Fault('server_failed'));
   });
 
   it('ends its wait when it is stopped', async () => {
     const abort = new AbortController();
     const task = () => Promise.reject(new Fault('server_failed'));
-    const waiting = withRetry(task, { ...systemPatience, random: () => 1 }, abort.signal, () =>
-      abort.abort(),
-    );
+    const waiting = withRetry(task, {
+      ...calm,
+      patience: { ...systemPatience, random: () => 1 },
+      signal: abort.signal,
+      onRetry: () => abort.abort(),
+    });
     await expect(waiting).rejects.toThrow(new Fault('cancelled'));
   });
 });

@@ -1,14 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { type AppError, type ErrorCode, errorRow } from '../../src-preload/contract/errors.ts';
-import { cancelled, toAppError } from '../fault.ts';
-
-/** Time and chance, as the system has them or as a test wants them. */
-export interface Patience {
-  /** Rejects when the signal says so. */
-  sleep(seconds: number, signal: AbortSignal): Promise<void>;
-  /** 0 to 1. */
-  random(): number;
-}
+import { cancelled, Fault, toAppError } from '../fault.ts';
+import type { Patience } from '../ports.ts';
+import type { Recovery } from '../speech/voice-source.ts';
 
 export const systemPatience: Patience = {
   sleep: (seconds, signal) => setTimeout(seconds * 1000, undefined, { signal }),
@@ -22,31 +16,50 @@ const LONGEST_WAIT = 30;
 
 /**
  * Seconds to wait before retry number `retry` (from 0): anything up to the doubled bound, so that many clients do
- * not come back at one moment (full jitter). Null when this error is not to be tried again.
+ * not come back at one moment (full jitter), and never less than the server asked for. Null when this error is not
+ * to be tried again, or only after longer than a listener would sit and wait.
  */
-export function waitBefore(retry: number, code: ErrorCode, random: number): number | null {
-  if (retry >= RETRIES[errorRow(code).retry]) return null;
-  return random * Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** retry);
+export function waitBefore(retry: number, code: ErrorCode, random: number, retryAfter = 0): number | null {
+  if (retry >= RETRIES[errorRow(code).retry] || retryAfter > LONGEST_WAIT) return null;
+  return retryAfter + random * Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** retry);
+}
+
+export interface RetryOptions {
+  readonly patience: Patience;
+  readonly signal: AbortSignal;
+  /** Without it, what failed too often has failed for good. */
+  readonly recovery?: Recovery | undefined;
+  readonly onRetry: (error: AppError, seconds: number) => void;
+  /** It waits for the server to come back; null: it goes on. */
+  readonly onHold: (error: AppError | null) => void;
 }
 
 /** Does a task until it is done, or failed too often for the kind of its last error. */
-export async function withRetry<T>(
-  task: () => Promise<T>,
-  patience: Patience,
-  signal: AbortSignal,
-  onRetry: (error: AppError, seconds: number) => void,
-): Promise<T> {
+export async function withRetry<T>(task: () => Promise<T>, options: RetryOptions): Promise<T> {
+  const { patience, signal, recovery } = options;
+  let holds = 0;
   for (let retry = 0; ; retry++) {
     try {
       return await task();
     } catch (thrown) {
+      if (signal.aborted) throw thrown;
       const error = toAppError(thrown);
-      const wait = signal.aborted ? null : waitBefore(retry, error.code, patience.random());
-      if (wait === null) throw thrown;
-      onRetry(error, wait);
-      await patience.sleep(wait, signal).catch((reason: unknown) => {
-        throw signal.aborted ? cancelled() : reason;
-      });
+      const retryAfter = thrown instanceof Fault ? thrown.retryAfter : undefined;
+      // What was held once has had its quick tries: from then on it waits for the server alone.
+      const wait = holds > 0 ? null : waitBefore(retry, error.code, patience.random(), retryAfter);
+      if (wait !== null) {
+        options.onRetry(error, wait);
+        await patience.sleep(wait, signal).catch((reason: unknown) => {
+          throw signal.aborted ? cancelled() : reason;
+        });
+      } else if (recovery && errorRow(error.code).hold === 'server') {
+        options.onHold(error);
+        try {
+          await recovery.wait(error, holds++, signal);
+        } finally {
+          options.onHold(null);
+        }
+      } else throw thrown;
     }
   }
 }

@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { Profile, ProfileDraft, ProfileView } from '../../src-preload/contract/model.ts';
+import {
+  defaultTimeouts,
+  type Profile,
+  type ProfileDraft,
+  type ProfileView,
+} from '../../src-preload/contract/model.ts';
 import { Fault } from '../fault.ts';
 import type { SecretStore } from '../ports.ts';
 import { normalizeBase } from '../speech/dify/address.ts';
@@ -97,5 +102,6 @@ function complete(draft: ProfileDraft, before: Profile | undefined): Profile {
     user: draft.user || before?.user || `voicetray-${randomUUID().slice(0, 8)}`,
     voice: draft.voice === undefined ? (before?.voice ?? null) : draft.voice,
     allowPlainHttp,
+    timeouts: draft.timeouts ?? before?.timeouts ?? defaultTimeouts,
   };
 }

@@ -9,10 +9,8 @@ import {
   settingsSchema,
 } from '../../src-preload/contract/settings.ts';
 import { Fault } from '../fault.ts';
-import { migrate, type Migration } from './migrate.ts';
-
-/** The way up from each older version of the file. */
-const steps: Readonly<Record<number, Migration>> = {};
+import { migrate } from './migrate.ts';
+import { steps } from './steps.ts';
 
 /** What reading the file gave: settings, or nothing where there is no file, or it was set aside. */
 interface Loaded {

@@ -1,3 +1,4 @@
+import type { AppError } from '../../src-preload/contract/errors.ts';
 import type { Container, Voice } from '../../src-preload/contract/model.ts';
 
 /** One utterance: a text, or a Dify message by its id (which wins over text). */
@@ -15,6 +16,15 @@ export interface SpeechStream {
   readonly bytes: AsyncIterable<Uint8Array>;
 }
 
+/** A text that is still being written, such as an app's answer. */
+export interface WrittenText {
+  /**
+   * Asks for it (anew, when it failed before). `onText` is given all of it so far, each time it grows or changes.
+   * Resolves when it is whole. Rejects with a Fault: why it broke off, or `cancelled`.
+   */
+  write(onText: (text: string) => void, signal: AbortSignal): Promise<void>;
+}
+
 /** Anything that can speak: the voice on this computer, a Dify app, and more to come. */
 export interface VoiceSource {
   /** The voices it can name; empty where it cannot tell. */
@@ -24,4 +34,17 @@ export interface VoiceSource {
    * was the reason, otherwise the code of what went wrong.
    */
   speak(utterance: Utterance, signal: AbortSignal): Promise<SpeechStream>;
+  /** Absent where nothing outside can fail. */
+  readonly recovery?: Recovery;
+}
+
+/** How a source that others run gets over its failures: shared by all who speak through it. */
+export interface Recovery {
+  /**
+   * Resolves when it is worth asking again after an error of class `server`; `round` counts from 0 the waits for
+   * one piece. Rejects with the error when that will not help any more, or with a Fault `cancelled`.
+   */
+  wait(error: AppError, round: number, signal: AbortSignal): Promise<void>;
+  /** A person wants another try: whatever is held goes on at once. */
+  release(): void;
 }

@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { appErrorSchema } from './errors.ts';
 import {
+  answerSchema,
+  conversationSchema,
+  deliverySchema,
   deskSchema,
+  difyIdSchema,
   idSchema,
   MAX_TEXT,
   narrationSchema,
@@ -11,6 +15,8 @@ import {
   profileReportSchema,
   profileViewSchema,
   saveFormatSchema,
+  serverKeySchema,
+  serverStatusSchema,
   voiceIdSchema,
   voiceSchema,
 } from './model.ts';
@@ -38,20 +44,75 @@ export const api = {
       profiles: z.array(profileViewSchema),
       desk: deskSchema,
       hotkey: hotkeyStatusSchema,
+      server: serverStatusSchema,
       /** Things to tell at the start, such as a settings file that was set aside. */
       notices: z.array(appErrorSchema),
     }),
   ),
   updatePreferences: method(preferencesPatchSchema, preferencesSchema),
-  /** Voices of a profile, or of this computer. A Dify app gives no list: then `voices` is empty. */
+  /** Voices of a profile, or of this computer. A Dify app gives no list: then those spoken with and known ones. */
   listVoices: method(
     z.object({ profileId: profileRefSchema }),
     z.object({ voices: z.array(voiceSchema), defaultVoice: z.string().nullable() }),
+  ),
+  setFavourite: method(
+    z.object({ profileId: profileRefSchema, voice: voiceIdSchema, favourite: z.boolean() }),
+    nothing,
+  ),
+  /** A short phrase by a voice (null: the app's own), made once and kept; `path` is relative to the page. */
+  previewVoice: method(
+    z.object({ profileId: profileRefSchema, voice: voiceIdSchema.nullable() }),
+    z.object({
+      path: z.string(),
+      /** The server spoke with its default voice: the sound is the same, byte for byte. */
+      replaced: z.boolean(),
+    }),
   ),
   saveProfile: method(profileDraftSchema, profileViewSchema),
   removeProfile: method(z.object({ id: idSchema }), nothing),
   /** Tests what was typed; without a key in the draft, the stored one of `id` is used. */
   testProfile: method(profileDraftSchema, profileReportSchema),
+  /** All profiles as a file, without their keys. */
+  exportProfiles: method(nothing, deliverySchema),
+  /** Adds the profiles of such a file under names of their own; keys are typed afterwards. */
+  importProfiles: method(
+    z.object({ json: z.string().max(1_000_000) }),
+    z.object({ added: z.array(z.string()), skipped: z.array(z.string()) }),
+  ),
+  /** The recent conversations of the profile's user, the newest first; `after` is the last id of the page before. */
+  listConversations: method(
+    z.object({ profileId: idSchema, after: difyIdSchema.optional() }),
+    z.object({ conversations: z.array(conversationSchema), more: z.boolean() }),
+  ),
+  /** Answers of a conversation, the newest first; without one, those that were asked for here. */
+  listAnswers: method(
+    z.object({
+      profileId: idSchema,
+      conversationId: difyIdSchema.nullable(),
+      /** The last id of the page before. */
+      before: difyIdSchema.optional(),
+    }),
+    z.object({ answers: z.array(answerSchema), more: z.boolean() }),
+  ),
+  /** Sends a question to the profile's app and speaks the answer while it is written. */
+  askApp: method(
+    z.object({
+      profileId: idSchema,
+      question: z.string().min(1).max(100_000),
+      /** Goes on in this conversation of a chat app; absent: a new one. */
+      conversationId: difyIdSchema.optional(),
+      whenBusy: z.enum(['interrupt', 'queue']).optional(),
+    }),
+    z.object({ narrationId: idSchema, queued: z.boolean() }),
+  ),
+  /** Keys of this computer's own speech server. */
+  listServerKeys: method(nothing, z.object({ keys: z.array(serverKeySchema) })),
+  /** `key` is shown this once: only its digest is kept. */
+  makeServerKey: method(
+    z.object({ name: z.string().trim().min(1).max(80) }),
+    serverKeySchema.extend({ key: z.string() }),
+  ),
+  revokeServerKey: method(z.object({ id: idSchema }), nothing),
   /** Speaks a text, or a Dify message by its id. */
   startNarration: method(
     z.object({
@@ -59,7 +120,9 @@ export const api = {
         .string()
         .max(MAX_TEXT + 1)
         .optional(),
-      messageId: z.string().min(1).max(100).optional(),
+      messageId: difyIdSchema.optional(),
+      /** Words for lists, for a message whose text is not known here. */
+      title: z.string().max(120).optional(),
       profileId: profileRefSchema,
       /** Absent or null: the profile's, or this computer's, chosen voice. */
       voice: voiceIdSchema.nullable().optional(),
@@ -72,13 +135,15 @@ export const api = {
   speakClipboard: method(nothing, z.object({ narrationId: idSchema, queued: z.boolean() })),
   /** Stops one narration, or without an id everything that plays or waits. What was made stays savable. */
   stopNarration: method(z.object({ narrationId: idSchema.optional() }), nothing),
-  /** Tries a failed or stopped narration again from its first missing piece. */
+  /** Tries a failed or stopped narration again from its first missing piece; one that is held, at once. */
   retryNarration: method(z.object({ narrationId: idSchema }), nothing),
   getNarration: method(
     z.object({ narrationId: idSchema }),
     z.object({
       narration: narrationSchema,
       pieces: z.array(pieceSchema),
+      /** What an app has answered so far; null for a narration that was not asked for. */
+      answer: z.string().nullable(),
       /** Where the player was last, for a window that comes back; seconds into the piece. */
       at: z.object({ piece: z.number().int().nonnegative(), offset: z.number().nonnegative() }).nullable(),
     }),

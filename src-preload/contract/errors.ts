@@ -5,12 +5,15 @@ import { z } from 'zod';
  *
  * - `kind`: the class of error; the terminal's exit code follows from it.
  * - `retry`: what the narrator may do by itself: `never`, `once`, or `backoff` (a few times, waiting longer).
+ * - `hold`: what it means for the whole profile: `person`: every further request would fail alike until somebody
+ *   acts; `server`: nothing more is asked before the server is back; `none`: it concerns this request alone.
  * - `words`: one plain sentence or two; `{name}` is filled from the error's params.
  * - `action`: what the window offers beside the sentence.
  */
 interface ErrorRow {
   readonly kind: 'input' | 'setup' | 'server' | 'voice' | 'file' | 'program';
   readonly retry: 'never' | 'once' | 'backoff';
+  readonly hold: 'none' | 'person' | 'server';
   readonly words: string;
   readonly action: ErrorAction;
 }
@@ -28,12 +31,12 @@ export type ErrorAction =
 /** A row of one class; most errors have no button and are not worth another try. */
 const of =
   (kind: ErrorKind) =>
-  (words: string, action: ErrorAction = 'none', retry: ErrorRow['retry'] = 'never'): ErrorRow => ({
-    kind,
-    retry,
-    words,
-    action,
-  });
+  (
+    words: string,
+    action: ErrorAction = 'none',
+    retry: ErrorRow['retry'] = 'never',
+    hold: ErrorRow['hold'] = 'none',
+  ): ErrorRow => ({ kind, retry, hold, words, action });
 const [input, setup, server] = [of('input'), of('setup'), of('server')];
 const [voice, file, program] = [of('voice'), of('file'), of('program')];
 
@@ -63,7 +66,12 @@ export const errorTable = {
     'The address leads to another server now. Enter the key again, so that it only goes where you want it.',
     'open_profile',
   ),
-  key_refused: setup('The server refused the key. Paste a new key in the profile.', 'open_profile'),
+  key_refused: setup(
+    'The server refused the key. Paste a new key in the profile.',
+    'open_profile',
+    'never',
+    'person',
+  ),
   url_invalid: setup(
     'That is not a web address. It should look like https://dify.example.com/v1.',
     'open_profile',
@@ -71,52 +79,97 @@ export const errorTable = {
   url_not_dify: setup(
     'That address does not answer like a Dify server. Check the address in the profile; it usually ends in /v1.',
     'open_profile',
+    'never',
+    'person',
   ),
   plain_http_refused: setup(
     'This address is not encrypted, so anyone on the way could read the key. Allow it in the profile if you trust the network.',
     'open_profile',
   ),
-  app_off: setup('The Dify app is switched off, deleted or archived. Check it in Dify.', 'open_profile'),
+  app_off: setup(
+    'The Dify app is switched off, deleted or archived. Check it in Dify.',
+    'open_profile',
+    'never',
+    'person',
+  ),
   speech_off: setup(
     'Speech is switched off in this Dify app. Pick a voice here, or turn on text to speech in the app and publish it.',
     'choose_voice',
+    'never',
+    'person',
   ),
   speech_no_model: setup(
     'The Dify workspace has no speech model ready. Add one in Dify under model providers.',
+    'none',
+    'never',
+    'person',
   ),
-  quota_used_up: setup('The credit for speech is used up in Dify. What was made so far is kept.'),
+  quota_used_up: setup(
+    'The credit for speech is used up in Dify. What was made so far is kept.',
+    'none',
+    'never',
+    'person',
+  ),
+  app_cannot_answer: setup(
+    'This Dify app cannot be asked from here: it is of the kind “{mode}”. Use a chat or a completion app.',
+    'open_profile',
+  ),
+  app_needs_more: setup(
+    'This Dify app asks for more than a question: {fields}. Give them a default in Dify, or use another app.',
+    'open_profile',
+  ),
+  app_keeps_no_list: input(
+    'A completion app keeps no list of its answers. The ones you asked for here are listed, and an id works too.',
+  ),
+  conversation_gone: input('That conversation is no longer there, or it belongs to another user.'),
+  profiles_unreadable: input('That file holds no Voicetray profiles, so nothing was added.'),
   // What the server does
   server_unreachable: server(
     'The server does not answer. Check the connection and try again.',
     'retry',
     'backoff',
+    'server',
   ),
-  server_timeout: server('The server took too long to answer. Try again.', 'retry', 'backoff'),
-  server_failed: server('The server had a problem of its own. Try again in a moment.', 'retry', 'backoff'),
-  server_busy: server('The server is busy. Try again in a moment.', 'retry', 'backoff'),
+  server_timeout: server('The server took too long to answer. Try again.', 'retry', 'backoff', 'server'),
+  server_failed: server(
+    'The server had a problem of its own. Try again in a moment.',
+    'retry',
+    'backoff',
+    'server',
+  ),
+  server_busy: server('The server is busy. Try again in a moment.', 'retry', 'backoff', 'server'),
   server_redirected: server(
     'The server points to another address. The key was not sent there. Check the address in the profile.',
     'open_profile',
+    'never',
+    'person',
   ),
   server_untrusted: server(
     'The certificate of this server is not trusted on this computer, so nothing was sent.',
     'open_profile',
+    'never',
+    'person',
   ),
   server_unexpected: server('The server gave an answer that Voicetray does not know.', 'retry', 'once'),
   login_page: server(
     'A web page answered instead of Dify. If this network asks for a login, log in and try again.',
     'retry',
+    'never',
+    'server',
   ),
   provider_busy: server(
     'The speech provider behind Dify is busy. Try again in a moment.',
     'retry',
     'backoff',
+    'server',
   ),
   provider_refused: server(
     'The speech provider behind Dify refused this text or voice. Try another voice.',
     'choose_voice',
   ),
   message_silent: server('That message has no text to speak, or it belongs to another user.'),
+  answer_failed: server('The app could not finish its answer. Ask again.', 'retry'),
+  answer_empty: server('The app gave no answer. Ask again, or ask in other words.', 'retry'),
   audio_empty: server('The server sent no sound for this part. Try again.', 'retry', 'once'),
   audio_unreadable: server(
     'What the server sent is not sound that can be played. Try again.',
@@ -129,7 +182,7 @@ export const errorTable = {
   audio_mismatched: server(
     'Dify refused the sound of its speech plugin, because it is not of the kind the plugin names. Update the plugin in Dify.',
   ),
-  audio_cut: server('The sound was cut off on its way. Try again.', 'retry', 'backoff'),
+  audio_cut: server('The sound was cut off on its way. Try again.', 'retry', 'backoff', 'server'),
   // Voices on this computer, and playing
   engine_failed: voice('The voice on this computer stopped working. Try again.', 'retry', 'once'),
   player_failed: voice('The sound could not be played here. Try again, or save it as a file.', 'retry'),
@@ -157,6 +210,8 @@ export const errorTable = {
   settings_newer: file(
     'The settings file comes from a newer Voicetray. It was set aside as {name} and left as it was.',
   ),
+  port_taken: file('Port {port} is used by another program. Choose another port.'),
+  port_refused: file('Port {port} may not be used here. Choose one above 1023.'),
   // The program itself
   cancelled: program('Stopped.'),
   unsupported_here: program('This cannot be done here: {what}.'),

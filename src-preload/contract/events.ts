@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { hotkeyStatusSchema } from './api.ts';
 import { appErrorSchema } from './errors.ts';
-import { deskSchema, idSchema, narrationSchema, pieceSchema, profileViewSchema } from './model.ts';
+import {
+  deskSchema,
+  idSchema,
+  narrationSchema,
+  pieceSchema,
+  profileRefSchema,
+  profileViewSchema,
+  serverStatusSchema,
+} from './model.ts';
 import { preferencesSchema } from './settings.ts';
 
 /** Everything the program tells its windows by itself: event name to payload. */
@@ -11,10 +19,17 @@ export const events = {
   /** A narration became current: its plan. */
   opened: z.object({ narration: narrationSchema, pieces: z.array(pieceSchema) }),
   narration: narrationSchema,
+  /** A growing narration has more pieces: all that were added since `opened` or the last `extended`. */
+  extended: z.object({ narration: narrationSchema, pieces: z.array(pieceSchema) }),
+  /** What an app has answered so far, whole. */
+  answered: z.object({ narrationId: idSchema, text: z.string() }),
   piece: z.object({ narrationId: idSchema, piece: pieceSchema }),
   preferences: preferencesSchema,
   profiles: z.array(profileViewSchema),
   hotkey: hotkeyStatusSchema,
+  server: serverStatusSchema,
+  /** The voices of this profile are others now: one was spoken with, or marked. */
+  voices: z.object({ profileId: profileRefSchema }),
   /** The tray, a key or the system asks the player for something. */
   command: z.object({ command: z.enum(['pause', 'resume', 'toggle', 'previous', 'next']) }),
   saving: z.object({ narrationId: idSchema, fraction: z.number().min(0).max(1) }),

@@ -14,12 +14,30 @@ export const voiceSchema = z.object({
   name: z.string().max(200),
   /** BCP 47, or empty where the source does not say. */
   language: z.string().max(40),
+  /** How the name is known: from this computer's engine, spoken with before, or in a provider's list. */
+  origin: z.enum(['device', 'used', 'listed']),
+  /** Heading of a provider's list. */
+  provider: z.string().max(80).optional(),
+  favourite: z.boolean().optional(),
+  /** The server was heard to speak with its default voice instead. */
+  replaced: z.boolean().optional(),
 });
 export type Voice = z.infer<typeof voiceSchema>;
 
 /** How the sound of a piece is packed. Sniffed from its first bytes, never believed from a header. */
 export const containerSchema = z.enum(['mp3', 'wav', 'ogg', 'flac', 'aac', 'mp4', 'webm']);
 export type Container = z.infer<typeof containerSchema>;
+
+/** Seconds. A connection that is not made, an answer that does not begin, a body that stops to flow. */
+export const timeoutsSchema = z.object({
+  connect: z.number().min(0.1).max(120),
+  firstByte: z.number().min(0.1).max(600),
+  stall: z.number().min(0.1).max(300),
+});
+export type Timeouts = z.infer<typeof timeoutsSchema>;
+
+/** Dify Cloud's edge gives up at 60 to 100 s; a provider may need most of it for a long piece. */
+export const defaultTimeouts: Timeouts = { connect: 10, firstByte: 100, stall: 30 };
 
 export const profileSchema = z.object({
   id: idSchema,
@@ -32,6 +50,7 @@ export const profileSchema = z.object({
   voice: voiceIdSchema.nullable(),
   /** The user's consent to send the key over plain http to a machine other than this one. */
   allowPlainHttp: z.boolean(),
+  timeouts: timeoutsSchema,
 });
 export type Profile = z.infer<typeof profileSchema>;
 
@@ -50,6 +69,7 @@ export const profileDraftSchema = z.object({
   user: z.string().trim().max(200).optional(),
   voice: voiceIdSchema.nullable().optional(),
   allowPlainHttp: z.boolean().optional(),
+  timeouts: timeoutsSchema.optional(),
   key: z.string().trim().max(500).optional(),
 });
 export type ProfileDraft = z.infer<typeof profileDraftSchema>;
@@ -102,6 +122,10 @@ export const narrationSchema = z.object({
   /** `waiting` in the queue, `making` while pieces may still come, then `complete`, `stopped` or `failed`. */
   state: z.enum(['waiting', 'making', 'complete', 'stopped', 'failed']),
   error: appErrorSchema.optional(),
+  /** Its text is still being written, so that more pieces may come. */
+  growing: z.boolean(),
+  /** It waits for its server to come back, and goes on by itself; why. */
+  held: appErrorSchema.optional(),
 });
 export type Narration = z.infer<typeof narrationSchema>;
 
@@ -111,6 +135,52 @@ export const deskSchema = z.object({
   queue: z.array(narrationSchema),
 });
 export type Desk = z.infer<typeof deskSchema>;
+
+/** Ids that Dify gives: of a message, of a conversation. */
+export const difyIdSchema = z.string().min(1).max(100);
+
+/** A conversation of the profile's user. */
+export const conversationSchema = z.object({
+  id: difyIdSchema,
+  name: z.string().max(200),
+  /** Seconds since 1970. */
+  updatedAt: z.number().nullable(),
+});
+export type Conversation = z.infer<typeof conversationSchema>;
+
+/** An answer of a Dify app that can be spoken by its id. */
+export const answerSchema = z.object({
+  messageId: difyIdSchema,
+  question: z.string().max(500),
+  /** The beginning of the answer; empty where only its question is known. */
+  answer: z.string().max(500),
+  createdAt: z.number().nullable(),
+});
+export type Answer = z.infer<typeof answerSchema>;
+
+/** The speech server of this computer that other programs may use. */
+export const serverStatusSchema = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('off') }),
+  z.object({ state: z.literal('on'), url: z.string() }),
+  z.object({ state: z.literal('failed'), error: appErrorSchema }),
+]);
+export type ServerStatus = z.infer<typeof serverStatusSchema>;
+
+/** A key of the speech server: only its digest is kept. */
+export const serverKeySchema = z.object({
+  id: idSchema,
+  name: z.string().min(1).max(80),
+  /** Seconds since 1970. */
+  createdAt: z.number(),
+});
+export type ServerKey = z.infer<typeof serverKeySchema>;
+
+/** Where a file went that somebody asked for. */
+export const deliverySchema = z.discriminatedUnion('to', [
+  z.object({ to: z.literal('cancelled') }),
+  z.object({ to: z.literal('file'), path: z.string() }),
+  z.object({ to: z.literal('download'), url: z.string(), name: z.string() }),
+]);
 
 export const saveFormatSchema = z.enum(['mp3', 'wav']);
 export type SaveFormat = z.infer<typeof saveFormatSchema>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idSchema, profileSchema, saveFormatSchema, voiceIdSchema } from './model.ts';
 
-export const SETTINGS_VERSION = 1;
+export const SETTINGS_VERSION = 2;
 
 /** Every preference that can be changed from the window or the terminal. */
 export const preferencesSchema = z.object({
@@ -31,6 +31,13 @@ export const preferencesSchema = z.object({
   /** Electron accelerator. */
   hotkey: z.string().min(1).max(60),
   saveFormat: saveFormatSchema,
+  /** The speech server of this computer, which other programs may use. */
+  server: z.object({
+    enabled: z.boolean(),
+    port: z.number().int().min(1024).max(65_535),
+    /** Requests it answers at a time; more are sent away. */
+    atOnce: z.number().int().min(1).max(16),
+  }),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 
@@ -43,6 +50,7 @@ export const defaultPreferences: Preferences = {
   askAbove: 20_000,
   hotkey: 'CommandOrControl+Alt+S',
   saveFormat: 'mp3',
+  server: { enabled: false, port: 8377, atOnce: 2 },
 };
 
 /** A change to some preferences; a nested group is given whole. */

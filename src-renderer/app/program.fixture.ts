@@ -23,6 +23,7 @@ export class Program {
         profiles: [],
         desk: { current: null, queue: [] },
         hotkey: 'unsupported',
+        server: { state: 'off' },
         notices: [],
       },
     }));

@@ -1,6 +1,6 @@
 import type { HotkeyStatus } from '../../src-preload/contract/api.ts';
 import type { AppError } from '../../src-preload/contract/errors.ts';
-import type { Desk, Narration, ProfileView } from '../../src-preload/contract/model.ts';
+import type { Desk, Narration, ProfileView, ServerStatus } from '../../src-preload/contract/model.ts';
 import { defaultPreferences, type Preferences } from '../../src-preload/contract/settings.ts';
 import type { Bridge } from '../../src-preload/bridge.ts';
 import type { Connection } from './web-transport.ts';
@@ -9,7 +9,7 @@ import type { Connection } from './web-transport.ts';
 export type Phase = 'connecting' | 'ready' | 'lost' | 'refused';
 
 /** What both hello and events tell. */
-type Told = 'desk' | 'preferences' | 'profiles' | 'hotkey';
+type Told = 'desk' | 'preferences' | 'profiles' | 'hotkey' | 'server';
 
 /** What a window knows of the program: the answer to hello, kept true by events. */
 export class Session {
@@ -17,12 +17,19 @@ export class Session {
   readonly #connection: Connection | undefined;
   #patches = 0;
   /** How many events said something newer of each part that hello tells too. */
-  readonly #news: Record<Told, number> = { desk: 0, preferences: 0, profiles: 0, hotkey: 0 };
+  readonly #news: Record<Told, number> = {
+    desk: 0,
+    preferences: 0,
+    profiles: 0,
+    hotkey: 0,
+    server: 0,
+  };
 
   phase = $state<Phase>('connecting');
   version = $state('');
   host = $state<'desktop' | 'browser'>('browser');
   hotkey = $state<HotkeyStatus>('unsupported');
+  server = $state.raw<ServerStatus>({ state: 'off' });
   preferences = $state.raw<Preferences>(defaultPreferences);
   profiles = $state.raw<readonly ProfileView[]>([]);
   desk = $state.raw<Desk>({ current: null, queue: [] });
@@ -48,6 +55,7 @@ export class Session {
       bridge.on('preferences', (preferences) => this.#take({ preferences })),
       bridge.on('profiles', (profiles) => this.#take({ profiles })),
       bridge.on('hotkey', (hotkey) => this.#take({ hotkey })),
+      bridge.on('server', (server) => this.#take({ server })),
       bridge.on('notice', (notice) => this.tell(notice)),
     ];
     void this.#hello(greeted);
@@ -80,6 +88,7 @@ export class Session {
     if (asked.preferences === this.#news.preferences) this.preferences = parts.preferences;
     if (asked.profiles === this.#news.profiles) this.profiles = parts.profiles;
     if (asked.hotkey === this.#news.hotkey) this.hotkey = parts.hotkey;
+    if (asked.server === this.#news.server) this.server = parts.server;
     greeted();
   }
 

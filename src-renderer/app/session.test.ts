@@ -17,7 +17,7 @@ class Line {
 
 const narration = (id: string, state: Narration['state']): Narration => ({
   ...{ id, state, title: 'Words', profileId: null, speaker: 'This computer', voice: 'en-us' },
-  ...{ pieces: 2, made: 0, characters: 9 },
+  ...{ pieces: 2, made: 0, growing: false, characters: 9 },
 });
 
 async function open(program = new Program()) {

@@ -10,6 +10,7 @@ const narration = (more: Partial<Narration> = {}): Narration => ({
   voice: 'en-us',
   pieces: 60,
   made: 3,
+  growing: false,
   characters: 20_000,
   state: 'making',
   ...more,

@@ -4,11 +4,11 @@ import { filterGroups, flatten } from '../ui/options.ts';
 import { groupVoices } from './voice-groups.ts';
 
 const voices: Voice[] = [
-  { id: 'de', name: 'German', language: 'de' },
-  { id: 'en-us', name: 'English_(America)', language: 'en-us' },
-  { id: 'en-gb-x-rp', name: 'English_(Received_Pronunciation)', language: 'en-gb-x-rp' },
-  { id: 'chr', name: 'Cherokee_', language: 'chr-US-Qaaa-x-west' },
-  { id: 'alien', name: 'Alien', language: '' },
+  { id: 'de', name: 'German', language: 'de', origin: 'device' },
+  { id: 'en-us', name: 'English_(America)', language: 'en-us', origin: 'device' },
+  { id: 'en-gb-x-rp', name: 'English_(Received_Pronunciation)', language: 'en-gb-x-rp', origin: 'device' },
+  { id: 'chr', name: 'Cherokee_', language: 'chr-US-Qaaa-x-west', origin: 'device' },
+  { id: 'alien', name: 'Alien', language: '', origin: 'device' },
 ];
 const labels = (preferred: string[]): string[] =>
   groupVoices(voices, preferred, 'Other voices').map((group) => group.label);
@@ -35,7 +35,11 @@ test('a voice is found by name, id and its language in both tongues', () => {
 });
 
 test('a tag that is none does not break the list', () => {
-  const odd = groupVoices([{ id: 'o', name: 'Odd', language: '??' }], ['en'], 'Other voices');
+  const odd = groupVoices(
+    [{ id: 'o', name: 'Odd', language: '??', origin: 'device' }],
+    ['en'],
+    'Other voices',
+  );
   expect(odd).toEqual([
     {
       label: 'Other voices',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { defaultTimeouts } from '../../src-preload/contract/model.ts';
 import { Program } from '../app/program.fixture.ts';
 import { ProfileForm } from './profile-form.svelte.ts';
 
@@ -9,6 +10,7 @@ const kept = {
   user: 'ada',
   voice: 'alloy',
   allowPlainHttp: false,
+  timeouts: defaultTimeouts,
   key: 'keyring' as const,
 };
 

@@ -1,3 +1,4 @@
+import { defaultTimeouts } from '../../../src-preload/contract/model.ts';
 import { describe, expect, it } from 'vitest';
 import { errorCodes } from '../../../src-preload/contract/errors.ts';
 import { serve } from '../../../e2e/fixtures/loopback.ts';
@@ -164,6 +165,7 @@ const speak = async (answer: Case, key: string) => {
     user: 'u',
     voice: null,
     allowPlainHttp: false,
+    timeouts: defaultTimeouts,
   };
   try {
     await createDifySource({ profile, key, fetch }).speak(

@@ -1,3 +1,4 @@
+import { defaultTimeouts } from '../../../src-preload/contract/model.ts';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Loopback, serve } from '../../../e2e/fixtures/loopback.ts';
@@ -117,7 +118,15 @@ async function check(run: () => Promise<unknown>): Promise<void> {
 it('ends with sound or with a Fault, whatever a server answers', { timeout: 120_000 }, async () => {
   const timeouts = { firstByte: 5_000, stall: 5_000 };
   const url = `${server.url}/v1`;
-  const profile = { id: 'p', name: 'P', url, user: 'u', voice: null, allowPlainHttp: false };
+  const profile = {
+    id: 'p',
+    name: 'P',
+    url,
+    user: 'u',
+    voice: null,
+    allowPlainHttp: false,
+    timeouts: defaultTimeouts,
+  };
   const source = createDifySource({ profile, key: KEY, fetch, timeouts });
   await fc.assert(
     fc.asyncProperty(answers, fc.boolean(), async (given, byMessage) => {

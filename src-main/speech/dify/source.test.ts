@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Loopback, serve } from '../../../e2e/fixtures/loopback.ts';
-import type { Profile } from '../../../src-preload/contract/model.ts';
+import { defaultTimeouts, type Profile } from '../../../src-preload/contract/model.ts';
 import { Fault } from '../../fault.ts';
 import type { Utterance } from '../voice-source.ts';
 import { createDifySource } from './source.ts';
@@ -23,6 +23,7 @@ const profileOf = (changes: Partial<Profile> = {}): Profile => ({
   user: 'desk-1',
   voice: null,
   allowPlainHttp: false,
+  timeouts: defaultTimeouts,
   ...changes,
 });
 const source = (changes: Partial<Profile> = {}, key = 'app-key') =>

@@ -200,8 +200,18 @@ describe('the voice on this computer', () => {
   it('names its voices', async () => {
     const { voices, defaultVoice } = await source.voices();
     expect(defaultVoice).toBe('en-us');
-    expect(voices).toContainEqual({ id: 'en-us', name: 'English (America)', language: 'en-US' });
-    expect(voices).toContainEqual({ id: 'cmn', name: 'Chinese (Mandarin)', language: 'zh' });
+    expect(voices).toContainEqual({
+      id: 'en-us',
+      name: 'English (America)',
+      language: 'en-US',
+      origin: 'device',
+    });
+    expect(voices).toContainEqual({
+      id: 'cmn',
+      name: 'Chinese (Mandarin)',
+      language: 'zh',
+      origin: 'device',
+    });
   });
 });
 

@@ -27,7 +27,7 @@ export function createOnDeviceSource(options: OnDeviceOptions): VoiceSource & { 
   return {
     voices: () =>
       Promise.resolve({
-        voices: engineVoices.map(({ id, name, language }) => ({ id, name, language })),
+        voices: engineVoices.map(({ id, name, language, origin }) => ({ id, name, language, origin })),
         defaultVoice: options.defaultVoice(),
       }),
     async speak({ text, voice }, signal) {

@@ -30,7 +30,13 @@ function read(line: string): EngineVoice {
   const identifier = line.slice(0, space);
   const id = identifier.slice(identifier.indexOf('/') + 1).toLowerCase();
   const tag = languages[id] ?? id.replace(/-x-.*$/, '');
-  return { id, name: line.slice(space + 1), language: Intl.getCanonicalLocales(tag)[0] ?? tag, identifier };
+  return {
+    id,
+    name: line.slice(space + 1),
+    language: Intl.getCanonicalLocales(tag)[0] ?? tag,
+    origin: 'device',
+    identifier,
+  };
 }
 
 /** Every voice of the engine, one entry each, by name. */

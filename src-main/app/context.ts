@@ -1,0 +1,43 @@
+import type { ResponseOf } from '../../src-preload/contract/api.ts';
+import type { AnyEvent } from '../../src-preload/contract/events.ts';
+import type { Desk } from '../narration/desk.ts';
+import type { Recording, RecordingEvent } from '../narration/recording.ts';
+import type { Clipboard, HostFacts, HttpFetch, Log, Patience, SaveTarget, SecretStore } from '../ports.ts';
+import type { Memory } from '../settings/memory.ts';
+import type { Folders } from '../settings/paths.ts';
+import type { Profiles } from '../settings/profiles.ts';
+import type { SettingsStore } from '../settings/store.ts';
+import type { Downloads } from './downloads.ts';
+import type { Sources } from './sources.ts';
+
+/** What a host with windows gives. */
+export interface AppPorts {
+  readonly facts: HostFacts;
+  readonly folders: Folders;
+  readonly settings: SettingsStore;
+  readonly secrets: SecretStore;
+  readonly fetch: HttpFetch;
+  /** Null where a host has no clipboard of its own. */
+  readonly clipboard: Clipboard | null;
+  readonly saveTarget: SaveTarget;
+  readonly log: Log;
+  /** How retries wait; the system's clock unless told. */
+  readonly patience?: Patience;
+}
+
+/** What the use cases share. */
+export interface AppContext {
+  readonly ports: AppPorts;
+  readonly profiles: Profiles;
+  readonly sources: Sources;
+  readonly memory: Memory;
+  readonly desk: Desk;
+  readonly downloads: Downloads;
+  /** The folder that holds one folder a narration. */
+  readonly narrations: string;
+  readonly emit: (event: AnyEvent) => void;
+  /** Tells the windows what a recording tells. */
+  readonly relay: (narrationId: string, event: RecordingEvent) => void;
+  /** Puts a new recording on the desk. */
+  readonly begin: (recording: Recording, whenBusy?: 'interrupt' | 'queue') => ResponseOf<'startNarration'>;
+}
