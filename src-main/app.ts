@@ -7,6 +7,7 @@ import type { AppContext, AppPorts } from './app/context.ts';
 import { type Download, Downloads } from './app/downloads.ts';
 import { Players } from './app/players.ts';
 import { profileHandlers } from './app/profile-handlers.ts';
+import { eventOf } from './app/relay.ts';
 import { saveNarration } from './app/save-narration.ts';
 import { Sources } from './app/sources.ts';
 import { speechServer } from './app/speech-server.ts';
@@ -93,10 +94,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
     downloads,
     narrations,
     emit,
-    relay(id, event) {
-      if (event.kind === 'piece') emit({ name: 'piece', payload: { narrationId: id, piece: event.piece } });
-      else emit({ name: 'narration', payload: event.narration });
-    },
+    relay: (id, event) => emit(eventOf(id, event)),
     begin(recording, whenBusy) {
       // What the player could not go on with would hold the line for ever.
       const { last } = players;
@@ -165,7 +163,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
       const recording = find(narrationId);
       const { last } = players;
       const at = last?.narrationId === narrationId && last.state !== 'ended' ? last : null;
-      return { narration: recording.head(), pieces: [...recording.pieces()], answer: null, at };
+      return { narration: recording.head(), pieces: [...recording.pieces()], answer: recording.answer, at };
     },
     async saveNarration(request) {
       return saveNarration(request, {

@@ -34,9 +34,7 @@ export async function startRecording(
   return Recording.start({
     id,
     folder: join(narrations, id),
-    ...(text === undefined ? {} : { text }),
-    ...(messageId === undefined ? {} : { messageId }),
-    plan,
+    ...(messageId === undefined ? { text: text ?? '', plan } : { messageId, plan, ...titled(request.title) }),
     source: speaker.source,
     voice: speaker.voice,
     profileId,
@@ -46,6 +44,8 @@ export async function startRecording(
     ...(ports.patience && { patience: ports.patience }),
   });
 }
+
+const titled = (title: string | undefined): { title?: string } => (title === undefined ? {} : { title });
 
 function estimate(text: string, plan: Plan): Record<string, number> {
   return {

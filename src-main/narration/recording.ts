@@ -1,47 +1,22 @@
 import { join } from 'node:path';
 import type { Container, Narration, Piece } from '../../src-preload/contract/model.ts';
 import { cancelled, Fault, toAppError } from '../fault.ts';
-import type { Log, Patience } from '../ports.ts';
 import type { SavePart } from '../saving/join.ts';
-import type { Utterance, VoiceSource } from '../speech/voice-source.ts';
+import type { Utterance } from '../speech/voice-source.ts';
 import { asSpoken } from '../text/speakable.ts';
 import { follow } from './follow.ts';
 import { Journal, pieceFile } from './journal.ts';
-import { type Facts, Ledger, type RecordingEvent } from './ledger.ts';
+import { type Facts, Ledger } from './ledger.ts';
 import { Line } from './line.ts';
 import { makePiece } from './piece-maker.ts';
 import type { PieceWork } from './piece-work.ts';
-import type { Plan } from './plan.ts';
+import type { Listening, RecordingOptions } from './recording-options.ts';
 import { systemPatience } from './retry.ts';
 import { readTape } from './tape.ts';
-import { title } from './title.ts';
+import { titleOf } from './title.ts';
 import { until } from './until.ts';
 
 export type { RecordingEvent } from './ledger.ts';
-
-export interface RecordingOptions {
-  readonly id: string;
-  /** This narration's own folder; made here. */
-  readonly folder: string;
-  readonly text?: string;
-  readonly messageId?: string;
-  readonly plan: Plan;
-  readonly source: VoiceSource;
-  readonly voice: string | null;
-  readonly profileId: string | null;
-  readonly speaker: string;
-  readonly onChange: (event: RecordingEvent) => void;
-  readonly log?: Log;
-  readonly patience?: Patience;
-  /** False: what fails in spite of its retries has failed, and nobody waits for the server to come back. */
-  readonly recovers?: boolean;
-}
-
-/** Sound as a player takes it. */
-export interface Listening {
-  readonly container: Container;
-  readonly bytes: AsyncIterable<Uint8Array>;
-}
 
 /**
  * One narration: its plan, and the pieces that were made of it. Nothing is made before somebody asks: `begin` asks
@@ -57,7 +32,8 @@ export class Recording {
   private constructor(options: RecordingOptions, journal: Journal, facts: Facts) {
     this.#options = options;
     this.#journal = journal;
-    this.#ledger = new Ledger(facts, options.plan, options.onChange);
+    const plan = 'written' in options ? { pieces: [] } : options.plan;
+    this.#ledger = new Ledger(facts, plan, options.onChange);
     this.#line = new Line({
       wanted: (index) => this.#ledger.state === 'making' && this.#ledger.pieces[index]?.state === 'planned',
       run: (work) => this.#make(work),
@@ -66,15 +42,11 @@ export class Recording {
 
   /** Writes the journal's head; the narration is `waiting`. Throws a Fault `storage_failed` or `disk_full`. */
   static async start(options: RecordingOptions): Promise<Recording> {
-    const { id, folder, text, messageId, plan, profileId, speaker, voice } = options;
-    const facts = {
-      id,
-      title: title(text, messageId),
-      profileId,
-      speaker,
-      voice,
-      characters: text?.length ?? 0,
-    };
+    const { id, folder, profileId, speaker, voice } = options;
+    if ('written' in options) throw new Fault('unsupported_here', { what: 'answers' });
+    const { plan } = options;
+    const characters = 'text' in options ? options.text.length : 0;
+    const facts = { id, title: titleOf(options), profileId, speaker, voice, characters };
     const created = Date.now() / 1000;
     const journal = await Journal.create(folder, {
       version: 1,
@@ -91,6 +63,11 @@ export class Recording {
 
   head(): Narration {
     return this.#ledger.head();
+  }
+
+  /** The text that is being written or was, as far as it came; null when the text was there from the start. */
+  get answer(): string | null {
+    return null;
   }
 
   /** A snapshot. */
@@ -258,9 +235,10 @@ export class Recording {
   }
 
   #utterance(start: number, end: number): Utterance {
-    const { text, messageId, voice } = this.#options;
-    if (messageId !== undefined) return { messageId, voice };
-    return { text: asSpoken((text ?? '').slice(start, end)), voice };
+    const { voice } = this.#options;
+    if ('messageId' in this.#options) return { messageId: this.#options.messageId, voice };
+    const text = 'text' in this.#options ? this.#options.text : '';
+    return { text: asSpoken(text.slice(start, end)), voice };
   }
 
   #path(index: number, container: Container): string {

@@ -1,8 +1,15 @@
+import type { Content } from './recording-options.ts';
+
 const LENGTH = 80;
 
-/** A narration's name in lists: the first words of its text. */
-export function title(text: string | undefined, messageId: string | undefined): string {
-  if (text === undefined) return `Dify message ${messageId ?? ''}`.trim();
+/** A narration's name in lists: the first words of its text, or of the question that it answers. */
+export function titleOf(content: Content): string {
+  if ('text' in content) return firstWords(content.text);
+  if ('written' in content) return firstWords(content.question);
+  return firstWords(content.title ?? '') || `Dify message ${content.messageId}`.slice(0, LENGTH);
+}
+
+function firstWords(text: string): string {
   // A few more characters than wanted, for white space that falls together.
   const words = text
     .trimStart()

@@ -1,0 +1,52 @@
+import type { Container } from '../../src-preload/contract/model.ts';
+import type { Preferences } from '../../src-preload/contract/settings.ts';
+import type { Log, Patience } from '../ports.ts';
+import type { VoiceSource, WrittenText } from '../speech/voice-source.ts';
+import type { RecordingEvent } from './ledger.ts';
+import type { Plan } from './plan.ts';
+
+interface Circumstances {
+  readonly id: string;
+  /** This narration's own folder; made here. */
+  readonly folder: string;
+  readonly source: VoiceSource;
+  readonly voice: string | null;
+  readonly profileId: string | null;
+  readonly speaker: string;
+  readonly onChange: (event: RecordingEvent) => void;
+  readonly log?: Log;
+  readonly patience?: Patience;
+  /** False: what fails in spite of its retries has failed, and nobody waits for the server to come back. */
+  readonly recovers?: boolean;
+}
+
+/** A text that is there, spoken as planned. */
+interface TextContent {
+  readonly text: string;
+  readonly plan: Plan;
+}
+
+/** A Dify message, spoken whole by its id. */
+interface MessageContent {
+  readonly messageId: string;
+  readonly plan: Plan;
+  /** Words for lists. */
+  readonly title?: string;
+}
+
+/** A text that is still being written: its pieces are planned as its sentences become final. */
+interface WrittenContent {
+  readonly written: WrittenText;
+  /** What it answers: words for lists. */
+  readonly question: string;
+  readonly pauses: Preferences['pauses'];
+}
+
+export type Content = TextContent | MessageContent | WrittenContent;
+export type RecordingOptions = Circumstances & Content;
+
+/** Sound as a player takes it. */
+export interface Listening {
+  readonly container: Container;
+  readonly bytes: AsyncIterable<Uint8Array>;
+}
