@@ -1,17 +1,13 @@
 import type { Handlers } from '../dispatch.ts';
-import { Fault } from '../fault.ts';
+import { exportProfiles, importProfiles } from './carry-profiles.ts';
 import type { AppContext } from './context.ts';
 
 /** Keeping, testing and carrying Dify profiles. */
-export function profileHandlers({
-  ports,
-  profiles,
-  memory,
-  emit,
-}: AppContext): Pick<
-  Handlers,
-  'saveProfile' | 'removeProfile' | 'testProfile' | 'exportProfiles' | 'importProfiles'
-> {
+export function profileHandlers(
+  context: AppContext,
+): Pick<Handlers, 'saveProfile' | 'removeProfile' | 'testProfile' | 'exportProfiles' | 'importProfiles'> {
+  const { ports, profiles, memory, emit } = context;
+
   async function tellProfiles(): Promise<void> {
     emit({ name: 'profiles', payload: await profiles.list() });
     emit({ name: 'preferences', payload: ports.settings.current.preferences });
@@ -34,7 +30,11 @@ export function profileHandlers({
       const { testProfile } = await import('../speech/dify/probe.ts');
       return testProfile({ ...profile, key, fetch: ports.fetch });
     },
-    exportProfiles: () => Promise.reject(new Fault('unsupported_here', { what: 'export' })),
-    importProfiles: () => Promise.reject(new Fault('unsupported_here', { what: 'import' })),
+    exportProfiles: (request) => exportProfiles(request, context),
+    async importProfiles(request) {
+      const result = await importProfiles(request, context);
+      if (result.added.length > 0) await tellProfiles();
+      return result;
+    },
   };
 }

@@ -55,6 +55,17 @@ test('where the system has no music folder, downloads are offered', async () => 
   expect(system.saveDialogs[0]?.defaultPath).toBe('/places/downloads/a.mp3');
 });
 
+test('a file of profiles has its own ending and place, and leaves that of the sounds as it is', async () => {
+  system.savePath = join(folder, 'chosen', 'voicetray-profiles.json');
+  await open().choose('voicetray-profiles.json');
+  expect(system.saveDialogs[0]).toMatchObject({
+    defaultPath: '/places/documents/voicetray-profiles.json',
+    filters: [{ name: 'JSON', extensions: ['json'] }],
+  });
+  await open().choose('a.mp3');
+  expect(system.saveDialogs[1]?.defaultPath).toBe('/places/music/a.mp3');
+});
+
 test('a change of mind saves nothing and is not remembered', async () => {
   system.savePath = null;
   expect(await open().choose('a.mp3')).toBeNull();

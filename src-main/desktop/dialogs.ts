@@ -11,15 +11,28 @@ export interface DialogOptions {
   window(): BrowserWindow | null;
 }
 
-/** Asks with the system's own dialog, which itself asks about replacing a file. */
+/** What the endings stand for, and where such files belong. */
+const kinds: Readonly<Record<string, { name: string; folder: 'music' | 'documents' }>> = {
+  '.wav': { name: 'WAV', folder: 'music' },
+  '.json': { name: 'JSON', folder: 'documents' },
+};
+const mp3 = { name: 'MP3', folder: 'music' } as const;
+
+/**
+ * Asks with the system's own dialog, which itself asks about replacing a file. It begins in the folder of the last
+ * sound that was saved; other files have their own place.
+ */
 export function createSaveTarget(options: DialogOptions): SaveTarget {
   return {
     async choose(suggestedName) {
       const ending = extname(suggestedName);
-      const folder = (await options.lastFolder.get()) ?? defaultFolder(options.app);
-      const { canceled, filePath } = await ask(options, join(folder, suggestedName), ending);
+      const { name, folder: place } = kinds[ending] ?? mp3;
+      const isSound = place === 'music';
+      const folder = (isSound ? await options.lastFolder.get() : null) ?? folderOf(options.app, place);
+      const filter = { name, extensions: [ending.slice(1)] };
+      const { canceled, filePath } = await ask(options, join(folder, suggestedName), filter);
       if (canceled || filePath === '') return null;
-      await options.lastFolder.set(dirname(filePath));
+      if (isSound) await options.lastFolder.set(dirname(filePath));
       // Without an ending (some desktops add none) ours is added: about that name the dialog has not asked.
       return extname(filePath) === ''
         ? { to: 'file', path: filePath + ending, replace: false }
@@ -28,20 +41,24 @@ export function createSaveTarget(options: DialogOptions): SaveTarget {
   };
 }
 
-function ask(options: DialogOptions, defaultPath: string, ending: string): Promise<SaveDialogReturnValue> {
+function ask(
+  options: DialogOptions,
+  defaultPath: string,
+  filter: Electron.FileFilter,
+): Promise<SaveDialogReturnValue> {
   const { dialog } = options;
   const owner = options.window();
   const settings: Electron.SaveDialogOptions = {
     defaultPath,
-    filters: [{ name: ending === '.wav' ? 'WAV' : 'MP3', extensions: [ending.slice(1)] }],
+    filters: [filter],
     properties: ['createDirectory', 'showOverwriteConfirmation'],
   };
   return owner ? dialog.showSaveDialog(owner, settings) : dialog.showSaveDialog(settings);
 }
 
-function defaultFolder(app: Pick<App, 'getPath'>): string {
+function folderOf(app: Pick<App, 'getPath'>, place: 'music' | 'documents'): string {
   try {
-    return app.getPath('music');
+    return app.getPath(place);
   } catch {
     // A system without such a folder.
     return app.getPath('downloads');

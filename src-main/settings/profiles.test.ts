@@ -2,6 +2,8 @@ import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { Fault } from '../fault.ts';
+import { readProfileFile, writeProfileFile } from './profile-file.ts';
 import { Profiles } from './profiles.ts';
 import { createSecretsFile } from './secrets-file.ts';
 import { SettingsStore } from './store.ts';
@@ -74,5 +76,78 @@ describe('Profiles', () => {
     await expect(profiles.forTest({ name: 'b', url: 'https://b.example.com' })).rejects.toMatchObject(
       code('key_missing'),
     );
+  });
+
+  it('keeps no key of a profile that was not kept, and no more than a hundred profiles', async () => {
+    await settings.update((all) => ({
+      ...all,
+      profiles: Array.from({ length: 100 }, (_, n) => ({ ...carried, id: `p-${n}`, name: `n ${n}` })),
+    }));
+    await expect(profiles.save(draft)).rejects.toMatchObject({
+      error: { code: 'profiles_full', params: { name: 'work', most: 100 } },
+    });
+    expect((await profiles.save({ ...draft, id: 'p-7', name: 'n 7' })).id).toBe('p-7');
+    const { added, skipped } = await profiles.addAll([file]);
+    expect([added, skipped.map(({ error }) => error.code)]).toEqual([[], ['profiles_full']]);
+
+    // Another program took the name between the look and the write.
+    const other = await SettingsStore.open(join(folder, 'settings.json'));
+    await other.update((all) => ({ ...all, profiles: [{ ...carried, id: 'p-x', name: 'late' }] }));
+    await expect(profiles.save({ ...draft, name: 'late', key: 'app-late' })).rejects.toBeInstanceOf(Fault);
+    expect(await readFile(join(folder, 'keys.json'), 'utf8')).not.toContain('app-late');
+  });
+});
+
+const timeouts = { connect: 3, firstByte: 40, stall: 5 };
+const file = { name: 'Work', url: 'https://dify.example.com/v1', user: 'ada', voice: 'nova', timeouts };
+const carried = { ...file, id: 'p-1', allowPlainHttp: false };
+
+describe('profiles from a file', () => {
+  it('get an id of their own and a free name, keep their user, and have no key', async () => {
+    await profiles.save({ ...draft, name: 'Work', user: 'ada' });
+    const text = writeProfileFile(settings.current.profiles);
+    expect(text).not.toContain('app-secret');
+    expect(await profiles.addAll([...readProfileFile(text), ...readProfileFile(text)])).toEqual({
+      added: ['Work 2', 'Work 3'],
+      skipped: [],
+    });
+    const all = await profiles.list();
+    expect(all.map(({ name, user, key }) => [name, user, key])).toEqual([
+      ['Work', 'ada', 'file'],
+      ['Work 2', 'ada', 'none'],
+      ['Work 3', 'ada', 'none'],
+    ]);
+    expect(new Set(all.map(({ id }) => id)).size).toBe(3);
+  });
+
+  it('are left out by name where they cannot be kept, and cost the others nothing', async () => {
+    const long = `https://dify.example.com/${'ü'.repeat(1900)}`;
+    const { added, skipped } = await profiles.addAll([
+      { ...file, name: 'Plain', url: 'http://dify.example.com/v1' },
+      { ...file, name: 'Odd', url: 'ftp://dify.example.com' },
+      { ...file, name: 'Long', url: long },
+      new Fault('profile_left_out', { name: 'Half' }),
+      { ...file, name: 'Here', url: 'http://127.0.0.1:5001/v1' },
+    ]);
+    expect(added).toEqual(['Here']);
+    expect(skipped.map(({ error }) => [error.code, error.params?.['name']])).toEqual([
+      ['profile_left_out_plain', 'Plain'],
+      ['profile_left_out', 'Odd'],
+      ['profile_left_out', 'Long'],
+      ['profile_left_out', 'Half'],
+    ]);
+    expect(settings.current.profiles).toMatchObject([
+      { ...file, name: 'Here', url: 'http://127.0.0.1:5001/v1' },
+    ]);
+    expect(settings.current.profiles[0]?.allowPlainHttp).toBe(false);
+  });
+
+  it('make a user where the file has none', async () => {
+    const { name, url, voice } = file;
+    const rest = { name, url, voice, timeouts };
+    await profiles.addAll([rest, { ...rest, name: 'Home' }]);
+    const users = (await profiles.list()).map(({ user }) => user);
+    for (const user of users) expect(user).toMatch(/^voicetray-/);
+    expect(new Set(users).size).toBe(2);
   });
 });

@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import {
   defaultTimeouts,
+  MAX_PROFILES,
   type Profile,
   type ProfileDraft,
+  profileSchema,
   type ProfileView,
 } from '../../src-preload/contract/model.ts';
 import { Fault } from '../fault.ts';
 import type { SecretStore } from '../ports.ts';
 import { normalizeBase } from '../speech/dify/address.ts';
+import { freeName } from './free-name.ts';
+import type { CarriedProfile } from './profile-file.ts';
 import type { SettingsStore } from './store.ts';
 
 /** The Dify profiles: what the settings file holds of them, and their keys in the secret store. */
@@ -38,19 +42,45 @@ export class Profiles {
   async save(draft: ProfileDraft): Promise<ProfileView> {
     const before = draft.id === undefined ? undefined : this.find(draft.id);
     const profile = complete(draft, before);
-    const taken = this.#settings.current.profiles.some(
-      (other) => other.name === profile.name && other.id !== profile.id,
-    );
-    if (taken) throw new Fault('profile_exists', { name: profile.name });
+    // Before the key is touched, and again when it counts.
+    refuse(this.#settings.current.profiles, profile);
     if (draft.key) await this.#secrets.write(profile.id, draft.key);
     else if (before) await this.#guardKey(before, profile);
+    try {
+      await this.#settings.update((settings) => {
+        refuse(settings.profiles, profile);
+        const at = settings.profiles.findIndex((other) => other.id === profile.id);
+        if (at < 0) settings.profiles.push(profile);
+        else settings.profiles[at] = profile;
+        return settings;
+      });
+    } catch (thrown) {
+      // A key belongs to a profile that is kept.
+      if (!before && draft.key) await this.#secrets.remove(profile.id).catch(() => undefined);
+      throw thrown;
+    }
+    return this.#view(profile);
+  }
+
+  /**
+   * Adds profiles that came in a file, each with an id of its own, a free name and no key, and tells the names. What
+   * cannot be kept is left out; why, is told by `profile_left_out`, `profile_left_out_plain` or `profiles_full`.
+   */
+  async addAll(found: readonly (CarriedProfile | Fault)[]): Promise<{ added: string[]; skipped: Fault[] }> {
+    const added: string[] = [];
+    const skipped: Fault[] = [];
     await this.#settings.update((settings) => {
-      const at = settings.profiles.findIndex((other) => other.id === profile.id);
-      if (at < 0) settings.profiles.push(profile);
-      else settings.profiles[at] = profile;
+      for (const carried of found) {
+        const profile = carried instanceof Fault ? carried : takeIn(carried, settings.profiles);
+        if (profile instanceof Fault) skipped.push(profile);
+        else {
+          settings.profiles.push(profile);
+          added.push(profile.name);
+        }
+      }
       return settings;
     });
-    return this.#view(profile);
+    return { added, skipped };
   }
 
   async remove(idOrName: string): Promise<void> {
@@ -92,13 +122,37 @@ export class Profiles {
   }
 }
 
+function takeIn(carried: CarriedProfile, known: readonly Profile[]): Profile | Fault {
+  const { name } = carried;
+  if (known.length >= MAX_PROFILES) return new Fault('profiles_full', { name, most: MAX_PROFILES });
+  const free = freeName(name, new Set(known.map((other) => other.name)));
+  try {
+    return complete({ ...carried, name: free, allowPlainHttp: false }, undefined);
+  } catch (thrown) {
+    if (!(thrown instanceof Fault)) throw thrown;
+    const plain = thrown.error.code === 'plain_http_refused';
+    return new Fault(plain ? 'profile_left_out_plain' : 'profile_left_out', { name }, thrown.message);
+  }
+}
+
+/** Throws a Fault `profile_exists` or `profiles_full`. */
+function refuse(known: readonly Profile[], { id, name }: Profile): void {
+  if (known.some((other) => other.name === name && other.id !== id))
+    throw new Fault('profile_exists', { name });
+  if (known.length >= MAX_PROFILES && !known.some((other) => other.id === id))
+    throw new Fault('profiles_full', { name, most: MAX_PROFILES });
+}
+
 /** A whole profile from what a person typed; `user` is made once, so that Dify sees one stable end user. */
 function complete(draft: ProfileDraft, before: Profile | undefined): Profile {
   const allowPlainHttp = draft.allowPlainHttp ?? before?.allowPlainHttp ?? false;
+  const url = normalizeBase(draft.url, allowPlainHttp);
+  // Letters that a web address has to spell out can make it longer than it was typed.
+  if (!profileSchema.shape.url.safeParse(url).success) throw new Fault('url_invalid');
   return {
     id: before?.id ?? randomUUID(),
     name: draft.name,
-    url: normalizeBase(draft.url, allowPlainHttp),
+    url,
     user: draft.user || before?.user || `voicetray-${randomUUID().slice(0, 8)}`,
     voice: draft.voice === undefined ? (before?.voice ?? null) : draft.voice,
     allowPlainHttp,

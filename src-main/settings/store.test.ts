@@ -82,6 +82,32 @@ describe('SettingsStore', () => {
     expect(store.current).toEqual(defaultSettings());
   });
 
+  it('brings a file of version 1 up, once, and loses nothing', async () => {
+    file = join(folder, 'settings.json');
+    const now = { ...defaultSettings().preferences, activeProfile: 'p-1', askAbove: 700 };
+    const preferences = Object.fromEntries(Object.entries(now).filter(([name]) => name !== 'server'));
+    const profile = {
+      id: 'p-1',
+      name: 'Work',
+      url: 'https://dify.example.com/v1',
+      user: 'voicetray-1a2b3c4d',
+      voice: 'nova',
+      allowPlainHttp: false,
+    };
+    await writeFile(file, JSON.stringify({ version: 1, preferences, profiles: [profile] }));
+    const store = await SettingsStore.open(file);
+    const expected = {
+      version: 2,
+      preferences: { ...preferences, server: { enabled: false, port: 8377, atOnce: 2 } },
+      profiles: [{ ...profile, timeouts: { connect: 10, firstByte: 100, stall: 30 } }],
+    };
+    expect(store.notices).toEqual([]);
+    expect(store.current).toEqual(expected);
+    expect(JSON.parse(await readFile(file, 'utf8'))).toEqual(expected);
+    expect(await readdir(folder)).toEqual(['settings.json']);
+    expect((await SettingsStore.open(file)).current).toEqual(expected);
+  });
+
   it('sets aside what broke while it ran, keeps its settings and tells', async () => {
     file = join(folder, 'settings.json');
     const store = await SettingsStore.open(file);

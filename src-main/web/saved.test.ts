@@ -10,8 +10,10 @@ let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'voicetray-saved-'));
   await writeFile(join(folder, 'a.mp3'), 'sound');
+  await writeFile(join(folder, 'p.json'), '{}');
   const files = new Map([
     ['good', { path: join(folder, 'a.mp3'), name: 'Grüße “heute”.mp3' }],
+    ['profiles', { path: join(folder, 'p.json'), name: 'p.json' }],
     ['gone', { path: join(folder, 'b.wav'), name: 'b.wav' }],
     ['folder', { path: folder, name: 'c.wav' }],
   ]);
@@ -33,6 +35,11 @@ it('gives a file to keep, under its name', async () => {
       `attachment; filename="Gr__e _heute_.mp3"; ` +
       `filename*=UTF-8''Gr%C3%BC%C3%9Fe%20%E2%80%9Cheute%E2%80%9D.mp3`,
   });
+});
+
+it('says what kind of file it is', async () => {
+  const { headers } = await test.ask('/saved/profiles', { headers: await test.signIn() });
+  expect(headers['content-type']).toBe('application/json');
 });
 
 it.each(['none', 'gone', 'folder', '..%2f..%2fetc%2fpasswd', 'constructor'])('has no %s', async (token) => {

@@ -1,9 +1,16 @@
 import { Hono } from 'hono';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import { extname } from 'node:path';
 import { Readable } from 'node:stream';
 import { errorWords } from '../../src-preload/contract/errors.ts';
 import type { App } from '../app.ts';
+
+const types: Readonly<Record<string, string>> = {
+  '.mp3': 'audio/mpeg',
+  '.wav': 'audio/wav',
+  '.json': 'application/json',
+};
 
 /** `GET /saved/<token>`: a finished file, to be kept under its name. */
 export function saved(app: Pick<App, 'download'>): Hono {
@@ -14,7 +21,7 @@ export function saved(app: Pick<App, 'download'>): Hono {
     if (!download || !found?.isFile()) return c.text(`${errorWords({ code: 'narration_gone' })}\n`, 404);
     const body = Readable.toWeb(createReadStream(download.path)) as ReadableStream<Uint8Array>;
     return c.body(body, 200, {
-      'Content-Type': download.name.endsWith('.wav') ? 'audio/wav' : 'audio/mpeg',
+      'Content-Type': types[extname(download.name)] ?? 'application/octet-stream',
       'Content-Length': String(found.size),
       'Content-Disposition': attachment(download.name),
     });

@@ -7,6 +7,7 @@ import {
   deskSchema,
   difyIdSchema,
   idSchema,
+  MAX_PROFILES_FILE,
   MAX_TEXT,
   narrationSchema,
   pieceSchema,
@@ -73,11 +74,15 @@ export const api = {
   /** Tests what was typed; without a key in the draft, the stored one of `id` is used. */
   testProfile: method(profileDraftSchema, profileReportSchema),
   /** All profiles as a file, without their keys. */
-  exportProfiles: method(nothing, deliverySchema),
+  exportProfiles: method(z.object({ replace: z.boolean().optional() }), deliverySchema),
   /** Adds the profiles of such a file under names of their own; keys are typed afterwards. */
   importProfiles: method(
-    z.object({ json: z.string().max(1_000_000) }),
-    z.object({ added: z.array(z.string()), skipped: z.array(z.string()) }),
+    z.object({ json: z.string().max(MAX_PROFILES_FILE) }),
+    z.object({
+      added: z.array(z.string()),
+      /** Why a profile was not added; each error's `name` says which. */
+      skipped: z.array(appErrorSchema),
+    }),
   ),
   /** The recent conversations of the profile's user, the newest first; `after` is the last id of the page before. */
   listConversations: method(

@@ -118,11 +118,24 @@ export const errorTable = {
     'This Dify app asks for more than a question: {fields}. Give them a default in Dify, or use another app.',
     'open_profile',
   ),
+  answer_no_model: setup('The Dify app has no model ready to answer. Check its model in Dify.'),
+  question_long: input(
+    'This Dify app takes questions of up to {limit} characters. Shorten it, or raise the limit in Dify.',
+  ),
   app_keeps_no_list: input(
     'A completion app keeps no list of its answers. The ones you asked for here are listed, and an id works too.',
   ),
   conversation_gone: input('That conversation is no longer there, or it belongs to another user.'),
   profiles_unreadable: input('That file holds no Voicetray profiles, so nothing was added.'),
+  profiles_newer: input(
+    'That file comes from a newer Voicetray, so nothing was added. Update Voicetray first.',
+  ),
+  profiles_none: setup('There are no profiles yet. Add one first.'),
+  profiles_full: setup('“{name}” was not added: there is room for {most} profiles. Remove one first.'),
+  profile_left_out: setup('“{name}” was left out: something in it is missing or not right.'),
+  profile_left_out_plain: setup(
+    '“{name}” was left out: its address is not encrypted. Add it by hand if you trust the network.',
+  ),
   // What the server does
   server_unreachable: server(
     'The server does not answer. Check the connection and try again.',

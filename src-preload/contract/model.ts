@@ -3,6 +3,10 @@ import { appErrorSchema } from './errors.ts';
 
 /** Characters (UTF-16 code units) that one narration may have. */
 export const MAX_TEXT = 10_000_000;
+/** Profiles that are kept. */
+export const MAX_PROFILES = 100;
+/** Characters of a file of profiles. */
+export const MAX_PROFILES_FILE = 1_000_000;
 
 export const idSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 /** A profile, or null: the voice on this computer. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema, profileSchema, saveFormatSchema, voiceIdSchema } from './model.ts';
+import { idSchema, MAX_PROFILES, profileSchema, saveFormatSchema, voiceIdSchema } from './model.ts';
 
 export const SETTINGS_VERSION = 2;
 
@@ -60,7 +60,7 @@ export const preferencesPatchSchema = preferencesSchema.partial();
 export const settingsSchema = z.object({
   version: z.literal(SETTINGS_VERSION),
   preferences: preferencesSchema,
-  profiles: z.array(profileSchema).max(100),
+  profiles: z.array(profileSchema).max(MAX_PROFILES),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
