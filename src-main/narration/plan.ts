@@ -1,15 +1,11 @@
 import { MAX_TEXT } from '../../src-preload/contract/model.ts';
 import type { Preferences } from '../../src-preload/contract/settings.ts';
 import { Fault } from '../fault.ts';
-import { paragraphs, trimmed } from '../text/paragraphs.ts';
-import { sentences, type Span } from '../text/sentences.ts';
-import { speakable } from '../text/speakable.ts';
-import { cut } from './split.ts';
+import { paragraphs } from '../text/paragraphs.ts';
+import { sentences } from '../text/sentences.ts';
+import { type PauseKind, Pieces } from './pieces.ts';
 
-/** What ends a piece. `none`: the voice should go on at once; so it is after the last piece. */
-type PauseKind = 'none' | 'clause' | 'sentence' | 'paragraph';
-
-interface PlannedPiece {
+export interface PlannedPiece {
   readonly index: number;
   /** Place in the source text, UTF-16 code units, end exclusive. */
   readonly start: number;
@@ -21,25 +17,6 @@ interface PlannedPiece {
 
 export interface Plan {
   readonly pieces: readonly PlannedPiece[];
-}
-
-/** Sentences are joined up to this length, code units. */
-export const PIECE_TARGET = 450;
-/** No piece is longer: some speech models take 512 characters, and a server's own splitting is poor. */
-export const PIECE_CAP = 500;
-/** The first piece is short, so that the first sound comes early. */
-export const FIRST_PIECE = 120;
-/** A first piece shorter than this is over before the next can come: it takes its neighbour along. */
-const FIRST_LEAST = 24;
-
-const strength: readonly PauseKind[] = ['none', 'clause', 'sentence', 'paragraph'];
-const stronger = (a: PauseKind, b: PauseKind): PauseKind =>
-  strength.indexOf(a) > strength.indexOf(b) ? a : b;
-
-interface Draft {
-  start: number;
-  end: number;
-  pause: PauseKind;
 }
 
 /**
@@ -68,62 +45,3 @@ export function planPieces(text: string, pauses: Preferences['pauses']): Plan {
     }),
   };
 }
-
-/** Gathers sentences, and parts of long ones, into pieces. */
-class Pieces {
-  readonly drafts: Draft[] = [];
-  readonly #text: string;
-  #open: Draft | null = null;
-
-  constructor(text: string) {
-    this.#text = text;
-  }
-
-  addSentence(start: number, end: number): void {
-    let rest = trimmed(this.#text, start, end);
-    for (;;) {
-      const first = this.drafts.length === 0;
-      const length = rest.end - rest.start;
-      if (length <= (first ? FIRST_PIECE : PIECE_CAP)) break;
-      const { at, kind } = cut(this.#text, rest.start, rest.end, first ? firstLimit(length) : PIECE_TARGET);
-      this.#add(trimmed(this.#text, rest.start, at), kind);
-      rest = trimmed(this.#text, at, rest.end);
-    }
-    this.#add(rest, 'sentence');
-  }
-
-  /** Ends the open piece. One that cannot be said is left out, and its pause goes to the piece before. */
-  close(pause: PauseKind): void {
-    const draft = this.#open;
-    this.#open = null;
-    if (draft && speakable(this.#text.slice(draft.start, draft.end))) this.drafts.push({ ...draft, pause });
-    else {
-      const before = this.drafts.at(-1);
-      if (before) before.pause = stronger(before.pause, pause);
-    }
-  }
-
-  #add({ start, end }: Span, pause: PauseKind): void {
-    if (start === end) return;
-    const first = this.drafts.length === 0;
-    const open = this.#open;
-    if (open && end - open.start <= (first ? FIRST_PIECE : PIECE_TARGET)) {
-      open.end = end;
-      open.pause = pause;
-    } else {
-      if (open) this.close(open.pause);
-      this.#open = { start, end, pause };
-    }
-    if (first && this.#isFirstPiece()) this.close(pause);
-  }
-
-  #isFirstPiece(): boolean {
-    const open = this.#open;
-    if (!open || open.end - open.start < FIRST_LEAST) return false;
-    return speakable(this.#text.slice(open.start, open.end));
-  }
-}
-
-/** Leaves no crumb of a sentence that is only a little too long. */
-const firstLimit = (length: number): number =>
-  Math.min(FIRST_PIECE, Math.max(FIRST_PIECE / 2, length - FIRST_LEAST));

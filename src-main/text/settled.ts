@@ -1,0 +1,12 @@
+const letter = String.raw`\p{L}\p{M}*`;
+/** A letter of a script without capitals, or the first word in full, or so much of it that no rule looks further. */
+const enough = new RegExp(
+  String.raw`^[^\p{L}]*(?:[\p{Lo}\p{Lm}]|(?:${letter}){4}|(?:${letter})+[^\p{L}\p{M}])`,
+  'u',
+);
+
+/**
+ * Whether the boundary before this text is the end of a sentence whatever follows. The rules of `sentences`, and
+ * Unicode's (UAX #29, SB8), look past marks and digits as far as the next word.
+ */
+export const settles = (next: string): boolean => enough.test(next);
