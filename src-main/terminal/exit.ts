@@ -21,7 +21,7 @@ export class UsageError extends Error {}
 const hints: Partial<Record<ErrorCode, string>> = {
   voice_unknown: 'See them all with: voicetray voices',
   profile_missing: 'See them all with: voicetray profile list',
-  key_missing: 'Remove the profile and add it again, or set VOICETRAY_KEY.',
+  key_missing: 'Enter it with: voicetray profile key NAME',
   plain_http_refused: 'To allow it, add the profile with --allow-http.',
   file_exists: 'To replace it, add --replace.',
 };

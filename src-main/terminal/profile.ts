@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
+  defaultTimeouts,
   type KeyStatus,
   type ProfileDraft,
   profileDraftSchema,
@@ -16,6 +18,10 @@ export interface AddOptions {
   readonly user?: string;
   readonly voice?: string;
   readonly allowHttp?: boolean;
+  /** Seconds, as the other two. */
+  readonly connectTimeout?: number;
+  readonly firstSoundTimeout?: number;
+  readonly stallTimeout?: number;
 }
 
 const keyWords: Readonly<Record<KeyStatus, string>> = {
@@ -30,15 +36,21 @@ const keyWords: Readonly<Record<KeyStatus, string>> = {
 /** `voicetray profile add`: keeps a profile and, apart from it, its key. */
 export async function addProfile(
   name: string,
-  { url, user, voice, allowHttp }: AddOptions,
+  options: AddOptions,
   { profiles }: Setup,
   signal: AbortSignal,
 ): Promise<void> {
+  const { url, user, voice } = options;
   const draft = {
     name: name.trim(),
     url,
     voice: voice ?? null,
-    allowPlainHttp: allowHttp === true,
+    allowPlainHttp: options.allowHttp === true,
+    timeouts: {
+      connect: options.connectTimeout ?? defaultTimeouts.connect,
+      firstByte: options.firstSoundTimeout ?? defaultTimeouts.firstByte,
+      stall: options.stallTimeout ?? defaultTimeouts.stall,
+    },
     ...(user === undefined ? {} : { user }),
   };
   await checkBeforeKey(draft, profiles);
@@ -65,16 +77,25 @@ async function checkBeforeKey(draft: ProfileDraft, profiles: Setup['profiles']):
   if (names.includes(name)) throw new Fault('profile_exists', { name });
 }
 
-/** `voicetray profile list` */
+/** `voicetray profile list`: who can speak, and a star before who does. */
 export async function listProfiles({ profiles, settings }: Setup): Promise<void> {
   const all = await profiles.list();
-  const active = settings.current.preferences.activeProfile;
-  if (all.length === 0)
+  if (all.length === 0) {
     await print('There are no profiles yet. Add one with: voicetray profile add NAME --url URL');
-  for (const { id, name, url, voice, key } of all) {
-    const speaks = voice === null ? '' : `, voice ${voice}`;
-    await print(printable(`${id === active ? '*' : ' '} ${name}  ${url}${speaks}, key ${keyWords[key]}`));
+    return;
   }
+  const active = all.find(({ id }) => id === settings.current.preferences.activeProfile);
+  for (const profile of all) {
+    const { name, url, voice, key, timeouts } = profile;
+    const speaks = voice === null ? '' : `, voice ${voice}`;
+    const waits = isDeepStrictEqual(timeouts, defaultTimeouts)
+      ? ''
+      : `, waits ${timeouts.connect}, ${timeouts.firstByte} and ${timeouts.stall} s`;
+    await print(
+      printable(`${profile === active ? '*' : ' '} ${name}  ${url}${speaks}, key ${keyWords[key]}${waits}`),
+    );
+  }
+  if (!active) await print('* the voice on this computer');
 }
 
 /** `voicetray profile test`: asks the server what it is. A corrected address is kept. */

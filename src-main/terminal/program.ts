@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { examples, exitStatus, keyHelp } from './help.ts';
-import type { AddOptions } from './profile.ts';
+import { examples, exitStatus } from './help.ts';
+import { addProfileCommands } from './profile-commands.ts';
 import type { SayOptions } from './say.ts';
 import type { Setup } from './setup.ts';
 import type { VoicesOptions } from './voices.ts';
@@ -68,50 +68,4 @@ export function createProgram({ version, signal, setup }: ProgramOptions): Comma
 
   addProfileCommands(program, { signal, setup });
   return program;
-}
-
-function addProfileCommands(
-  program: Command,
-  { signal, setup }: Pick<ProgramOptions, 'signal' | 'setup'>,
-): void {
-  const profile = program
-    .command('profile')
-    .description('add, list, test or remove Dify profiles')
-    .helpCommand(false);
-  profile
-    .command('add')
-    .description('add a profile')
-    .argument('<name>', 'what to call it')
-    .requiredOption('--url <url>', 'address of the API, such as https://dify.example.com/v1')
-    .option('--user <user>', 'the end user to name to Dify')
-    .option('--voice <voice>', 'the voice to ask for; without it, the app chooses')
-    .option('--allow-http', 'send the key unencrypted to an http address; only for networks you trust')
-    .addHelpText('after', keyHelp)
-    .action(async (name: string, options: AddOptions) => {
-      const { addProfile } = await import('./profile.ts');
-      await addProfile(name, options, await setup(), signal);
-    });
-  profile
-    .command('list')
-    .description('list the profiles')
-    .action(async () => {
-      const { listProfiles } = await import('./profile.ts');
-      await listProfiles(await setup());
-    });
-  profile
-    .command('test')
-    .description('ask the server what it is and whether it speaks')
-    .argument('<name>')
-    .action(async (name: string) => {
-      const { testProfile } = await import('./profile.ts');
-      await testProfile(name, await setup(), signal);
-    });
-  profile
-    .command('remove')
-    .description('remove a profile and its key')
-    .argument('<name>')
-    .action(async (name: string) => {
-      const { removeProfile } = await import('./profile.ts');
-      await removeProfile(name, await setup());
-    });
 }
