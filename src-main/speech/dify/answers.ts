@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Fault } from '../../fault.ts';
 import { type AnswerFacts, type AnswerRow, answerTable } from './answer-table.ts';
-import { plainWords } from './detail.ts';
+import { plainWords, withoutKey } from './detail.ts';
 
 /** An answer that is not sound (or not the JSON that was asked for), read as text. */
 export interface TextAnswer {
@@ -78,10 +78,12 @@ function holds(row: AnswerRow, facts: AnswerFacts): boolean {
   );
 }
 
-/** The parsed text, or undefined where it is not JSON. */
-export function parseJson(text: string): unknown {
+/** The parsed text, or undefined where it is not JSON. A key that the server echoes is taken out of every string. */
+export function parseJson(text: string, key = ''): unknown {
+  const keep = (_: string, value: unknown): unknown =>
+    typeof value === 'string' ? withoutKey(value, key) : value;
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
+    return JSON.parse(text.replace(/^\uFEFF/, ''), key === '' ? undefined : keep);
   } catch {
     return undefined;
   }

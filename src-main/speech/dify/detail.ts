@@ -16,7 +16,7 @@ export function plainWords(text: string, key: string): string {
 }
 
 /** Every appearance of the key replaced, in any letter case and even when taken apart by spaces. */
-function withoutKey(text: string, key: string): string {
+export function withoutKey(text: string, key: string): string {
   if (key === '') return text;
   const characters = Array.from(key, (character) => character.replace(/[\\^$.*+?()[\]{}|]/, '\\$&'));
   return text.replaceAll(new RegExp(characters.join('\\s*'), 'gi'), '[key]');

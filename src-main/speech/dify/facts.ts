@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { answerFault, parseJson } from './answers.ts';
+import { plainWords } from './detail.ts';
 import { type Call, type Connection, readText, refusal, request, type Timeouts } from './client.ts';
 
 /** Facts are short answers from memory or one query: long waits are for speech only. */
@@ -56,7 +57,10 @@ async function readFacts<T>(
   const exchange = await request(connection, { ...call, cut: 'server_unreachable' });
   if (exchange.status !== 200) throw await refusal(exchange, connection.key);
   const answer = await readText(exchange, exchange.bytes);
-  const parsed = schema.safeParse(parseJson(answer.text));
+  const parsed = schema.safeParse(parseJson(answer.text, connection.key));
   if (!parsed.success) throw answerFault(answer, connection.key);
-  return { value: parsed.data, version: answer.version?.slice(0, 40) ?? null };
+  return {
+    value: parsed.data,
+    version: answer.version && plainWords(answer.version, connection.key).slice(0, 40),
+  };
 }
