@@ -1,15 +1,37 @@
 import type { Handlers } from '../dispatch.ts';
-import { Fault } from '../fault.ts';
+import { askRecording } from './ask-recording.ts';
 import type { AppContext } from './context.ts';
 
+/** Remembered answers of one page. */
+const PAGE = 20;
+
 /** Answers of Dify apps: those that are there, and new ones. */
-export function answerHandlers({
-  ports,
-}: AppContext): Pick<Handlers, 'listConversations' | 'listAnswers' | 'askApp'> {
-  ports.log('answers are not built yet');
+export function answerHandlers(
+  context: AppContext,
+): Pick<Handlers, 'listConversations' | 'listAnswers' | 'askApp'> {
+  // What talks to an app is loaded when it is first needed.
+  const connect = async (profileId: string) => {
+    const { connectApp } = await import('./connect-app.ts');
+    return connectApp(context, profileId);
+  };
+
   return {
-    listConversations: () => Promise.reject(new Fault('unsupported_here', { what: 'conversations' })),
-    listAnswers: () => Promise.reject(new Fault('unsupported_here', { what: 'answers' })),
-    askApp: () => Promise.reject(new Fault('unsupported_here', { what: 'asking' })),
+    async listConversations({ profileId, after }) {
+      const { readConversations } = await import('../speech/dify/history.ts');
+      return readConversations(await connect(profileId), after);
+    },
+    async listAnswers({ profileId, conversationId, before }) {
+      if (conversationId !== null) {
+        const { readAnswers } = await import('../speech/dify/history.ts');
+        return readAnswers(await connect(profileId), conversationId, before);
+      }
+      const { answers } = await context.memory.of(profileId);
+      const from = answers.findIndex(({ messageId }) => messageId === before) + 1;
+      return { answers: answers.slice(from, from + PAGE), more: answers.length > from + PAGE };
+    },
+    async askApp(request) {
+      const recording = await askRecording(request, context, () => connect(request.profileId));
+      return context.begin(recording, request.whenBusy);
+    },
   };
 }

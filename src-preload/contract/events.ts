@@ -3,6 +3,7 @@ import { hotkeyStatusSchema } from './api.ts';
 import { appErrorSchema } from './errors.ts';
 import {
   deskSchema,
+  difyIdSchema,
   idSchema,
   narrationSchema,
   pieceSchema,
@@ -23,6 +24,8 @@ export const events = {
   extended: z.object({ narration: narrationSchema, pieces: z.array(pieceSchema) }),
   /** What an app has answered so far, whole. */
   answered: z.object({ narrationId: idSchema, text: z.string() }),
+  /** The conversation that a question belongs to, as soon as the app names it: the next one may go on in it. */
+  conversation: z.object({ narrationId: idSchema, profileId: idSchema, conversationId: difyIdSchema }),
   piece: z.object({ narrationId: idSchema, piece: pieceSchema }),
   preferences: preferencesSchema,
   profiles: z.array(profileViewSchema),

@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { ParsedRequestOf } from '../../src-preload/contract/api.ts';
+import { Fault } from '../fault.ts';
+import { Recording } from '../narration/recording.ts';
+import type { Look } from '../speech/dify/app-kind.ts';
+import { beginning } from '../text/beginning.ts';
+import type { AppContext } from './context.ts';
+import { writtenAnswer } from './written-answer.ts';
+
+/**
+ * From a question to a recording that is ready to ask it, anew at each try. Throws a Fault for a question without
+ * words, and for a profile that is not there.
+ */
+export async function askRecording(
+  { profileId, question, conversationId }: ParsedRequestOf<'askApp'>,
+  context: AppContext,
+  connect: () => Promise<Omit<Look, 'signal'>>,
+): Promise<Recording> {
+  const { ports, sources, narrations, relay, emit } = context;
+  if (question.trim() === '') throw new Fault('text_empty');
+  const speaker = await sources.openToSpeak(profileId, undefined);
+  const id = randomUUID();
+  const remember = rememberer(profileId, question, context);
+  const written = writtenAnswer({
+    question,
+    conversationId,
+    connect,
+    onIds({ messageId, conversationId: named }) {
+      remember(messageId, '');
+      if (named === null) return;
+      emit({ name: 'conversation', payload: { narrationId: id, profileId, conversationId: named } });
+    },
+    onWritten: ({ messageId }, text) => remember(messageId, text),
+  });
+  return Recording.start({
+    id,
+    folder: join(narrations, id),
+    written,
+    question,
+    pauses: ports.settings.current.preferences.pauses,
+    source: speaker.source,
+    voice: speaker.voice,
+    profileId,
+    speaker: speaker.name,
+    onChange: (event) => relay(id, event),
+    log: ports.log,
+    ...(ports.patience && { patience: ports.patience }),
+  });
+}
+
+/** Keeps what is known of an answer by now, so that it can be heard again by its id. */
+function rememberer(profileId: string, question: string, { memory, ports }: AppContext) {
+  const createdAt = Math.floor(Date.now() / 1000);
+  return (messageId: string, answer: string): void => {
+    const known = { messageId, question: beginning(question), answer: beginning(answer), createdAt };
+    memory.addAnswer(profileId, known).catch((thrown: unknown) => ports.log(`memory: ${String(thrown)}`));
+  };
+}
