@@ -5,6 +5,7 @@ import { errorWords } from '../src-preload/contract/errors.ts';
 import { createApp } from './app.ts';
 import { toAppError } from './fault.ts';
 import type { Log } from './ports.ts';
+import { takeEnvironmentKey } from './settings/environment-key.ts';
 import { folders } from './settings/paths.ts';
 import { createSecretsFile } from './settings/secrets-file.ts';
 import { SettingsStore } from './settings/store.ts';
@@ -16,6 +17,7 @@ import { startWebHost } from './web/server.ts';
 /** The browser host: the page on a port of this computer, put together around the core. */
 const log: Log = (line) => process.stderr.write(`${new Date().toISOString()} ${line}\n`);
 const where = folders();
+const environmentKey = takeEnvironmentKey();
 
 /** Beside the built host, or in the checkout when it runs from source. */
 function findAssets(): string {
@@ -38,7 +40,7 @@ async function serve(instance: Instance, options: BrowserOptions): Promise<() =>
     facts: { host: 'browser', version: manifest.version, hotkey: () => 'unsupported' },
     folders: where,
     settings: await SettingsStore.open(where.settingsFile),
-    secrets: createSecretsFile(where.keysFile),
+    secrets: createSecretsFile(where.keysFile, { VOICETRAY_KEY: environmentKey }),
     fetch: (url, init) => fetch(url, init),
     clipboard: null,
     saveTarget: { choose: () => Promise.resolve({ to: 'download' }) },

@@ -20,6 +20,7 @@ import { hasTrayHost } from './desktop/tray-host.ts';
 import { MainWindow } from './desktop/window.ts';
 import { toAppError } from './fault.ts';
 import type { Log } from './ports.ts';
+import { takeEnvironmentKey } from './settings/environment-key.ts';
 import { folders } from './settings/paths.ts';
 import { SettingsStore } from './settings/store.ts';
 
@@ -28,6 +29,8 @@ const { platform, env } = process;
 const log: Log = (line) => process.stderr.write(`${new Date().toISOString()} ${line}\n`);
 const inWords = ({ code, detail = '' }: AppError): string => `${code} ${detail}`;
 const where = folders();
+// Keys come from the keyring here; what is started from here need not know of another.
+takeEnvironmentKey(env);
 const inApp = (path: string): string => join(app.getAppPath(), path);
 const icons = inApp('src-main/desktop/icons');
 const wayland = isWayland(platform, env);

@@ -8,9 +8,8 @@ const MOST = 1000;
  * The key of a profile: from `VOICETRAY_KEY`, from what is piped in (its first line), or typed unseen. Throws a
  * Fault `key_empty` when there is none.
  */
-export async function readKey(signal: AbortSignal): Promise<string> {
-  const given =
-    process.env.VOICETRAY_KEY || (process.stdin.isTTY ? await prompt(signal) : await piped(signal));
+export async function readKey(environmentKey: string, signal: AbortSignal): Promise<string> {
+  const given = environmentKey || (process.stdin.isTTY ? await prompt(signal) : await piped(signal));
   const key = given.trim();
   if (key === '') throw new Fault('key_empty');
   return key;

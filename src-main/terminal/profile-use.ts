@@ -21,9 +21,13 @@ export async function useProfile(
 }
 
 /** `voicetray profile key`: the first key of a profile that came in a file, or a new one. */
-export async function enterKey(name: string, { profiles }: Setup, signal: AbortSignal): Promise<void> {
+export async function enterKey(
+  name: string,
+  { profiles, environmentKey }: Setup,
+  signal: AbortSignal,
+): Promise<void> {
   const { id, name: known, url } = profiles.find(name);
-  const key = await readKey(signal);
+  const key = await readKey(environmentKey, signal);
   await profiles.save({ id, name: known, url, key });
   await print(printable(`Kept the key of “${known}”.`));
 }

@@ -37,7 +37,7 @@ const keyWords: Readonly<Record<KeyStatus, string>> = {
 export async function addProfile(
   name: string,
   options: AddOptions,
-  { profiles }: Setup,
+  { profiles, environmentKey }: Setup,
   signal: AbortSignal,
 ): Promise<void> {
   const { url, user, voice } = options;
@@ -54,9 +54,9 @@ export async function addProfile(
     ...(user === undefined ? {} : { user }),
   };
   await checkBeforeKey(draft, profiles);
-  const key = await readKey(signal);
+  const key = await readKey(environmentKey, signal);
   const saved = await profiles.save({ ...draft, key });
-  const from = process.env.VOICETRAY_KEY ? ', from VOICETRAY_KEY,' : '';
+  const from = environmentKey ? ', from VOICETRAY_KEY,' : '';
   await print(printable(`Kept “${saved.name}” (${saved.url}); its key${from} is ${keyWords[saved.key]}.`));
   await print(printable(`Try it: voicetray profile test ${quoted(saved.name)}`));
 }
