@@ -184,6 +184,13 @@ export const framedAnswers: fc.Arbitrary<RawAnswer> = fc
     };
   });
 
+/** An answer of a server that works. */
+export const goodAnswer = (value: unknown): RawAnswer => {
+  const body = Buffer.from(JSON.stringify(value));
+  const fields = { 'content-type': 'application/json', 'content-length': body.length };
+  return { bytes: Buffer.concat([head('HTTP/1.1 200 OK', fields), body]), then: 'keep' };
+};
+
 function head(line: string, fields: Readonly<Record<string, string | number>>): Buffer {
   const lines = Object.entries(fields).map(([name, value]) => `${name}: ${value}\r\n`);
   return Buffer.from(`${line}\r\n${lines.join('')}\r\n`, 'latin1');

@@ -16,10 +16,10 @@ const ofAsking: Partial<Record<ErrorCode, ErrorCode>> = {
 const envelopeSchema = z.object({ code: z.string().catch(''), message: z.string().catch('') });
 
 /** The code in Dify's error envelope; empty where there is none. */
-export const codeOf = (answer: TextAnswer): string => envelopeOf(answer).code;
+export const codeOf = (answer: TextAnswer): string => envelopeOf(answer, '').code;
 
-const envelopeOf = (answer: TextAnswer): z.infer<typeof envelopeSchema> =>
-  envelopeSchema.safeParse(parseJson(answer.text)).data ?? { code: '', message: '' };
+const envelopeOf = (answer: TextAnswer, key: string): z.infer<typeof envelopeSchema> =>
+  envelopeSchema.safeParse(parseJson(answer.text, key)).data ?? { code: '', message: '' };
 
 /**
  * The Fault of an answer to a question, or to a look at what was asked before: that of `answerFault`, but for what
@@ -27,7 +27,7 @@ const envelopeOf = (answer: TextAnswer): z.infer<typeof envelopeSchema> =>
  */
 export function askFault(answer: TextAnswer, key: string, conversation: boolean): Fault {
   const general = answerFault(answer, key);
-  const { code, message } = envelopeOf(answer);
+  const { code, message } = envelopeOf(answer, key);
   const as = (gives: ErrorCode, params?: Record<string, string | number>): Fault =>
     new Fault(gives, params, general.error.detail, general.retryAfter);
 

@@ -6,8 +6,11 @@ import { defaultTimeouts, type Profile } from '../../../src-preload/contract/mod
 import { Fault } from '../../fault.ts';
 import type { HttpFetch } from '../../ports.ts';
 import type { Utterance } from '../voice-source.ts';
-import { ECHOED, framedAnswers, garbledAnswers } from './answers.fixture.ts';
+import { type AppKind } from './app-kind.ts';
+import { ask } from './ask.ts';
+import { ECHOED, framedAnswers, garbledAnswers, goodAnswer } from './answers.fixture.ts';
 import type { Connection } from './client.ts';
+import { readAnswers, readConversations } from './history.ts';
 import { readInfo, readParameters, readWelcome } from './facts.ts';
 import { testProfile } from './probe.ts';
 import { type RawAnswer, type RawServer, serveRaw } from './raw-server.fixture.ts';
@@ -17,7 +20,13 @@ const SEED = 20_261_124;
 
 let server: RawServer;
 let answer: RawAnswer;
-beforeAll(async () => (server = await serveRaw(() => answer)));
+/** The kind of an app whose facts are told well, whatever else is wrong; null: nothing is. */
+let kind: AppKind | null = null;
+const facts = (path: string): RawAnswer | null => {
+  if (kind === null || !/^\/v1\/(info|parameters)/.test(path)) return null;
+  return goodAnswer(path.includes('info') ? { name: 'A', mode: kind } : { user_input_form: [] });
+};
+beforeAll(async () => (server = await serveRaw((path) => facts(path) ?? answer)));
 afterAll(() => server.close());
 
 /** What came of the answers so far: `sound`, `value`, or an error's code. */
@@ -38,6 +47,16 @@ function doors(): Record<string, () => Promise<unknown>> {
     for await (const chunk of speech.bytes) expect(chunk.length).toBeGreaterThan(0);
     return 'sound';
   };
+  const look = { connection, user: 'u' };
+  const put = async (to: AppKind | null, conversationId?: string): Promise<void> => {
+    kind = to;
+    const heard = { onText: (text: string) => expect(text).toBeTypeOf('string'), onIds: () => undefined };
+    try {
+      await ask({ ...look, ...heard, question: 'Why?', conversationId }, new AbortController().signal);
+    } finally {
+      kind = null;
+    }
+  };
   return {
     text: () => speak({ text: 'Hello' }),
     message: () => speak({ messageId: 'm' }),
@@ -46,6 +65,12 @@ function doors(): Record<string, () => Promise<unknown>> {
     welcome: () => readWelcome(connection),
     info: () => readInfo(connection),
     parameters: () => readParameters(connection, 'u'),
+    conversations: () => readConversations(look, undefined),
+    answers: () => readAnswers(look, 'c', undefined),
+    ask: () => put('chat'),
+    'ask on': () => put('chat', 'c'),
+    complete: () => put('completion'),
+    'ask an unknown app': () => put(null),
   };
 }
 
@@ -95,7 +120,15 @@ it(
     const before = server.answered();
     await fuzz(framedAnswers, 10_000);
     expect(server.answered() - before).toBeGreaterThan(20_000);
-    for (const came of ['sound', 'value', 'key_refused', 'login_page', 'server_redirected', 'audio_cut'])
+    for (const came of [
+      'sound',
+      'value',
+      'key_refused',
+      'login_page',
+      'server_redirected',
+      'audio_cut',
+      'answer_failed',
+    ])
       expect.soft(seen.get(came) ?? 0, came).toBeGreaterThan(20);
   },
 );

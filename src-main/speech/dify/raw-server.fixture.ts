@@ -1,5 +1,4 @@
-import { createServer, type Socket } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 
 /** The very bytes of an answer, and what becomes of the connection after them. */
 export interface RawAnswer {
@@ -19,7 +18,7 @@ export interface RawServer {
 }
 
 /** A server below HTTP, on loopback: whatever the answer to a request is, right or wrong, it goes out as it stands. */
-export async function serveRaw(answer: () => RawAnswer): Promise<RawServer> {
+export async function serveRaw(answer: (path: string) => RawAnswer): Promise<RawServer> {
   const sockets = new Set<Socket>();
   let answered = 0;
   const server = createServer({ noDelay: true }, (socket) => {
@@ -29,9 +28,10 @@ export async function serveRaw(answer: () => RawAnswer): Promise<RawServer> {
     socket.on('data', (bytes) => {
       got += bytes.toString('latin1');
       if (!isWhole(got)) return;
+      const [, path = ''] = got.split(' ', 2);
       got = '';
       answered += 1;
-      const { bytes: out, then } = answer();
+      const { bytes: out, then } = answer(path);
       if (then === 'end') socket.end(out);
       else socket.write(out, () => then === 'reset' && socket.resetAndDestroy());
     });

@@ -30,7 +30,7 @@ export async function readJson<T>(connection: Connection, wanted: ReadJson<T>): 
     return { ...exchange, text: '' };
   });
   if (refused) throw wanted.fault(answer);
-  const parsed = wanted.schema.safeParse(parseJson(answer.text));
+  const parsed = wanted.schema.safeParse(parseJson(answer.text, connection.key));
   if (!parsed.success) throw answerFault(answer, connection.key);
   return parsed.data;
 }
