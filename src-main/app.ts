@@ -6,6 +6,7 @@ import { answerHandlers } from './app/answer-handlers.ts';
 import type { AppContext, AppPorts } from './app/context.ts';
 import { type Download, Downloads } from './app/downloads.ts';
 import { Players } from './app/players.ts';
+import { Previews } from './app/previews.ts';
 import { profileHandlers } from './app/profile-handlers.ts';
 import { eventOf } from './app/relay.ts';
 import { saveNarration } from './app/save-narration.ts';
@@ -54,7 +55,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
   const pruning = setInterval(prune, 3_600_000).unref();
   const profiles = new Profiles(settings, ports.secrets);
   const memory = new Memory(join(ports.folders.data, 'memory.json'), ports.log);
-  const sources = new Sources(settings, profiles, ports.fetch);
+  const sources = new Sources({ settings, profiles, fetch: ports.fetch, patience: ports.patience });
   const downloads = new Downloads(ports.folders.data);
   await downloads.clear();
   const players = new Players();
@@ -103,6 +104,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
       return { narrationId: recording.id, queued: desk.snapshot().current?.id !== recording.id };
     },
   };
+  const previews = new Previews(context);
   const server = speechServer(context);
 
   async function start(request: ParsedRequestOf<'startNarration'>) {
@@ -145,7 +147,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
       if (patch.server) await server.follow();
       return preferences;
     },
-    ...voiceHandlers(context),
+    ...voiceHandlers(context, previews),
     ...profileHandlers(context),
     ...answerHandlers(context),
     ...server.handlers,
@@ -192,6 +194,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
       return () => listeners.delete(listener);
     },
     async audio(narrationId, piece, signal) {
+      if (Previews.owns(narrationId)) return previews.audio(narrationId, signal);
       const { container, bytes } = await find(narrationId).listen(piece, signal);
       const { rewrapForPlayer } = await import('./speech/rewrap.ts');
       return rewrapForPlayer(container, bytes);
@@ -208,6 +211,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
     command: (command) => emit({ name: 'command', payload: { command } }),
     async close() {
       closing.abort();
+      previews.close();
       clearInterval(pruning);
       await server.close();
       await desk.stop();

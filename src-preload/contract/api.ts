@@ -54,7 +54,12 @@ export const api = {
   /** Voices of a profile, or of this computer. A Dify app gives no list: then those spoken with and known ones. */
   listVoices: method(
     z.object({ profileId: profileRefSchema }),
-    z.object({ voices: z.array(voiceSchema), defaultVoice: z.string().nullable() }),
+    z.object({
+      voices: z.array(voiceSchema),
+      /** Null: the app names none, or (then with `error`) could not be asked. */
+      defaultVoice: z.string().nullable(),
+      error: appErrorSchema.optional(),
+    }),
   ),
   setFavourite: method(
     z.object({ profileId: profileRefSchema, voice: voiceIdSchema, favourite: z.boolean() }),

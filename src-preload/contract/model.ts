@@ -18,8 +18,10 @@ export const voiceSchema = z.object({
   name: z.string().max(200),
   /** BCP 47, or empty where the source does not say. */
   language: z.string().max(40),
-  /** How the name is known: from this computer's engine, spoken with before, or in a provider's list. */
-  origin: z.enum(['device', 'used', 'listed']),
+  /** All that it speaks, where the source says so. */
+  languages: z.array(z.string().max(40)).optional(),
+  /** How the name is known: from this computer's engine, spoken with before, in a provider's list, or only typed. */
+  origin: z.enum(['device', 'used', 'listed', 'named']),
   /** Heading of a provider's list. */
   provider: z.string().max(80).optional(),
   favourite: z.boolean().optional(),

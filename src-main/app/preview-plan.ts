@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import type { Profile } from '../../src-preload/contract/model.ts';
+import { FACTS_TIMEOUTS, readParameters } from '../speech/dify/facts.ts';
+import { languagesOfVoice } from '../speech/dify/voices.ts';
+import { previewLanguage, previewPhrase } from '../speech/preview-phrases.ts';
+import type { VoiceSource } from '../speech/voice-source.ts';
+import { connectApp } from './connect-app.ts';
+import type { AppContext } from './context.ts';
+
+type Context = Pick<AppContext, 'ports' | 'profiles' | 'sources'>;
+
+/** What a voice is to say, through what, and what is known before it does. */
+export interface PreviewPlan {
+  readonly source: VoiceSource;
+  /** Null: the app's own. */
+  readonly voice: string | null;
+  readonly phrase: string;
+  /** Everything but voice and phrase that a sound depends on. */
+  readonly scope: readonly unknown[];
+  /** The voice that the app names as its default. */
+  readonly appVoice: string | null;
+  /** Whether the app's default can be heard, to tell whether the server knows the voice. */
+  readonly comparable: boolean;
+}
+
+/** Where the sound of a plan's phrase by a voice (null: the app's default) is kept. Holds no key, only its digest. */
+export function previewId({ scope, phrase, appVoice }: PreviewPlan, voice: string | null): string {
+  const parts = [...scope, voice === null ? { default: appVoice } : voice, phrase];
+  return digest(JSON.stringify(parts)).slice(0, 40);
+}
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** A voice of this computer. */
+export async function devicePreview(
+  { ports, sources }: Context,
+  wanted: string | null,
+): Promise<PreviewPlan> {
+  const { source, voice } = await sources.openToSpeak(null, wanted);
+  const { voices } = await source.voices();
+  const language = voices.find(({ id }) => id === voice)?.language ?? '';
+  const { rate, pitch } = ports.settings.current.preferences.onDevice;
+  return {
+    ...{ source, voice, phrase: previewPhrase(language), scope: ['device', rate, pitch] },
+    ...{ appVoice: null, comparable: false },
+  };
+}
+
+/**
+ * A voice of a Dify app, in its own language or the app's. An app that does not tell about itself is heard in
+ * English: if there is something wrong, its speech will say what.
+ */
+export async function difyPreview(
+  context: Context,
+  profileId: string,
+  voice: string | null,
+): Promise<PreviewPlan> {
+  const { profile, key } = await context.profiles.withKey(profileId);
+  const { connection, user } = await connectApp(context, profileId);
+  const facts = await readParameters({ ...connection, timeouts: FACTS_TIMEOUTS }, user).catch(() => null);
+  const { enabled = null, voice: appVoice = null, language = null } = facts?.value.text_to_speech ?? {};
+  const spoken = languagesOfVoice(voice ?? appVoice ?? '');
+  return {
+    source: await openBare(context, profile, key),
+    ...{ voice, appVoice, phrase: previewPhrase(previewLanguage(spoken, language)) },
+    scope: ['dify', connection.base, digest(key)],
+    // An app whose speech is off speaks with a voice that is named, and refuses its default.
+    comparable: voice !== null && voice !== appVoice && facts !== null && enabled !== false,
+  };
+}
+
+/** The profile without its chosen voice: where none is asked for, the app's own speaks. */
+async function openBare({ ports }: Context, profile: Profile, key: string): Promise<VoiceSource> {
+  const { createDifySource } = await import('../speech/dify/source.ts');
+  return createDifySource({ profile: { ...profile, voice: null }, key, fetch: ports.fetch });
+}
