@@ -1,5 +1,5 @@
 /** The house's layering: contract ← core ← hosts; renderer and preload import only the contract. */
-const core = '^src-main/(text|narration|speech|library|saving|settings|server|app|dispatch|fault|ports)';
+const core = '^src-main/(text|narration|speech|library|saving|settings|app|dispatch|fault|ports)';
 const forbid = (name, from, to, comment) => ({ name, severity: 'error', comment, from, to });
 
 module.exports = {
@@ -28,6 +28,24 @@ module.exports = {
         ],
       },
       'The core knows no Electron, no DOM and no framework.',
+    ),
+    forbid(
+      'server-knows-no-host',
+      { path: '^src-main/server/' },
+      {
+        path: [
+          '^src-main/(desktop|web|terminal|browser|app)',
+          '^src-renderer/',
+          'node_modules/(electron|svelte|commander)/',
+        ],
+      },
+      'The speech server answers HTTP over any voice, in whatever host.',
+    ),
+    forbid(
+      'core-knows-no-server',
+      { path: '^src-main/(text|narration|speech|library|saving|settings|dispatch|fault|ports)' },
+      { path: '^src-main/server/' },
+      'Only the app and the hosts run the speech server.',
     ),
     forbid(
       'electron-only-in-desktop',

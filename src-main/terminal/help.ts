@@ -8,7 +8,8 @@ Examples:
   voicetray voices --language de               which voices speak German
   voicetray say --voice de "Guten Tag"         speak with one of them
   voicetray profile add work --url https://dify.example.com/v1
-  voicetray say --profile work "Hello"         speak through your Dify app`;
+  voicetray say --profile work "Hello"         speak through your Dify app
+  voicetray serve                              speak for other programs`;
 
 export const exitStatus = `
 Exit status:
@@ -28,3 +29,8 @@ The key of the Dify app is asked for unseen. A script can pipe it in, or set VOI
 export const keyRefused =
   'A key does not belong on the command line: other programs can read it there and the shell remembers it. ' +
   'Leave --key out; the key is asked for, piped in, or taken from VOICETRAY_KEY.';
+
+export const serveHelp = `
+Any program that speaks through Dify can use the address and a key. The first start makes a key;
+make one for each program with: voicetray serve key add NAME
+It listens on this computer alone. Ctrl+C ends it.`;

@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { examples, exitStatus } from './help.ts';
 import { addProfileCommands } from './profile-commands.ts';
 import type { SayOptions } from './say.ts';
+import { addServeCommands } from './serve-commands.ts';
 import type { Setup } from './setup.ts';
 import type { VoicesOptions } from './voices.ts';
 
@@ -67,5 +68,6 @@ export function createProgram({ version, signal, setup }: ProgramOptions): Comma
     });
 
   addProfileCommands(program, { signal, setup });
+  addServeCommands(program, { version, signal, setup });
   return program;
 }

@@ -1,0 +1,63 @@
+import type { SaveFormat } from '../../src-preload/contract/model.ts';
+import type { Preferences } from '../../src-preload/contract/settings.ts';
+import { Fault } from '../fault.ts';
+import { planPieces } from '../narration/plan.ts';
+import type { Patience } from '../ports.ts';
+import { encodeMp3, encodeWav } from '../saving/encode.ts';
+import { joinParts } from '../saving/join.ts';
+import { asSpoken } from '../text/speakable.ts';
+import type { Narrator } from './facts.ts';
+import { spokenParts } from './spoken-parts.ts';
+
+export interface SoundOrder {
+  readonly text: string;
+  readonly voice: string | null;
+  readonly format: SaveFormat;
+  readonly narrator: Narrator;
+  readonly pauses: Preferences['pauses'];
+  readonly patience: Patience;
+  /** Milliseconds to the first bytes. */
+  readonly firstByte: number;
+}
+
+/** A text as one continuous file, whatever its length, made as it is taken. */
+interface Sound {
+  readonly first: Uint8Array;
+  readonly rest: AsyncIterator<Uint8Array>;
+}
+
+/**
+ * Resolves at the first bytes of sound. Rejects with a Fault: the voice's own, `server_timeout`, `audio_empty`, or
+ * `cancelled` by the signal. What fails later fails `rest`.
+ */
+export async function beginSound(order: SoundOrder, signal: AbortSignal): Promise<Sound> {
+  const { text, voice, format, narrator, pauses, patience, firstByte } = order;
+  const plan = planPieces(text, pauses);
+  const late = new AbortController();
+  const stop = AbortSignal.any([signal, late.signal]);
+  const parts = spokenParts(
+    {
+      plan,
+      patience,
+      speak(index, whileWanted) {
+        const piece = plan.pieces[index];
+        const words = asSpoken(text.slice(piece?.start, piece?.end));
+        return narrator.source.speak({ text: words, voice: voice ?? narrator.voice }, whileWanted);
+      },
+    },
+    stop,
+  );
+  const blocks = joinParts(parts, stop);
+  const bytes = format === 'wav' ? encodeWav(blocks) : encodeMp3(blocks);
+  const timer = setTimeout(() => late.abort(), firstByte);
+  try {
+    const step = await bytes.next();
+    if (step.done) throw new Fault('audio_empty');
+    return { first: step.value, rest: bytes };
+  } catch (thrown) {
+    if (late.signal.aborted) throw new Fault('server_timeout');
+    throw thrown;
+  } finally {
+    clearTimeout(timer);
+  }
+}
