@@ -14,7 +14,7 @@ interface SaveContext {
 }
 
 /**
- * One file from what a narration has. A narration that is still being made is finished first; one that failed
+ * One file from what a narration has. One that is still being made, or written, is finished first; one that failed
  * or was stopped is saved as far as it came, and the answer tells how far that is.
  */
 export async function saveNarration(

@@ -108,7 +108,8 @@ describe('a growing plan', () => {
     const plan = new GrowingPlan(pauses);
     expect(plan.grow('Herons are large, long-legged birds.')).toEqual([]);
     expect(plan.grow('Herons are large, long-legged birds. Th')).toEqual([]);
-    expect(plan.grow('Herons are large, long-legged birds. They ')).toEqual([
+    expect(plan.grow('Herons are large, long-legged birds. The')).toEqual([]);
+    expect(plan.grow('Herons are large, long-legged birds. The ')).toEqual([
       { index: 0, start: 0, end: 36, pauseKind: 'sentence', pauseAfter: pauses.sentence },
     ]);
   });

@@ -70,7 +70,8 @@ export class GrowingPlan {
     const from = (this.#at = Math.max(this.#at, start));
     for (const sentence of sentences(text.slice(from, end))) {
       const at = from + sentence.end;
-      if (!endedBy && !settles(text.slice(at, end))) break;
+      // With the white space behind the last word, which tells that it is one.
+      if (!endedBy && !settles(text.slice(at, end + 1))) break;
       this.#pieces.addSentence(from + sentence.start, at);
       this.#at = at;
     }

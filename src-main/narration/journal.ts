@@ -19,7 +19,8 @@ const headSchema = z.object({
   profileId: profileRefSchema,
   speaker: z.string(),
   voice: z.string().nullable(),
-  pieces: z.number().int(),
+  /** Null while the text is being written, and for ever when that was interrupted. */
+  pieces: z.number().int().nullable(),
   characters: z.number().int(),
   /** Seconds since 1970. */
   created: z.number(),
@@ -46,25 +47,38 @@ export const pieceFile = (index: number, container: Container): string =>
   `${String(index).padStart(4, '0')}.${container}`;
 
 /**
- * What a narration's folder says about itself: `narration.json`, written once, and `pieces.jsonl`, one line for
- * each made piece, appended after its tape is committed. A kill at any moment costs at most the line being written.
+ * What a narration's folder says about itself: `narration.json`, written at the start and once more when a text that
+ * grew is whole, and `pieces.jsonl`, one line for each made piece, appended after its tape is committed. A kill at
+ * any moment costs at most the line being written.
  */
 export class Journal {
   readonly folder: string;
+  #head: JournalHead;
 
-  private constructor(folder: string) {
+  private constructor(folder: string, head: JournalHead) {
     this.folder = folder;
+    this.#head = head;
   }
 
   /** Makes the folder. Throws a Fault `storage_failed` or `disk_full`. */
   static async create(folder: string, head: JournalHead): Promise<Journal> {
     try {
       await mkdir(folder, { recursive: true });
-      await writeFile(join(folder, `${HEAD}.part`), JSON.stringify(head));
-      await rename(join(folder, `${HEAD}.part`), join(folder, HEAD));
-      return new Journal(folder);
+      const journal = new Journal(folder, head);
+      await journal.#write();
+      return journal;
     } catch (thrown) {
       throw diskFault(thrown, folder);
+    }
+  }
+
+  /** The text is whole. */
+  async complete(whole: Pick<JournalHead, 'pieces' | 'characters'>): Promise<void> {
+    this.#head = { ...this.#head, ...whole };
+    try {
+      await this.#write();
+    } catch (thrown) {
+      throw diskFault(thrown, this.folder);
     }
   }
 
@@ -74,6 +88,11 @@ export class Journal {
     } catch (thrown) {
       throw diskFault(thrown, this.folder);
     }
+  }
+
+  async #write(): Promise<void> {
+    await writeFile(join(this.folder, `${HEAD}.part`), JSON.stringify(this.#head));
+    await rename(join(this.folder, `${HEAD}.part`), join(this.folder, HEAD));
   }
 }
 

@@ -2,7 +2,7 @@ import type { AppError } from '../../src-preload/contract/errors.ts';
 import type { Container, Narration, Piece } from '../../src-preload/contract/model.ts';
 import { Fault } from '../fault.ts';
 import type { Measure } from './meter.ts';
-import type { Plan } from './plan.ts';
+import type { PlannedPiece } from './plan.ts';
 
 export type RecordingEvent =
   | { readonly kind: 'narration'; readonly narration: Narration }
@@ -20,6 +20,11 @@ export class Ledger {
   readonly #facts: Facts;
   readonly #onChange: (event: RecordingEvent) => void;
   readonly #pieces: Piece[];
+  /** More pieces may come. */
+  #growing: boolean;
+  /** Why no more pieces come although the text is not whole. */
+  #broke: AppError | null = null;
+  #characters: number;
   /** Of the pieces that failed. */
   readonly #errors = new Map<number, AppError>();
   /** Of the pieces that wait for the server to come back. */
@@ -27,36 +32,44 @@ export class Ledger {
   #made = 0;
   #state: Narration['state'] = 'waiting';
 
-  constructor(facts: Facts, plan: Plan, onChange: (event: RecordingEvent) => void) {
+  /** `pieces`: null while the text is still to be written. */
+  constructor(
+    facts: Facts,
+    pieces: readonly PlannedPiece[] | null,
+    onChange: (event: RecordingEvent) => void,
+  ) {
     this.#facts = facts;
     this.#onChange = onChange;
-    this.#pieces = plan.pieces.map(({ index, start, end, pauseAfter }) => {
-      return { index, start, end, pauseAfter, state: 'planned' };
-    });
+    this.#growing = pieces === null;
+    this.#characters = facts.characters;
+    this.#pieces = (pieces ?? []).map(toPiece);
   }
 
   get state(): Narration['state'] {
     return this.#state;
   }
 
+  get growing(): boolean {
+    return this.#growing;
+  }
+
+  get broke(): AppError | null {
+    return this.#broke;
+  }
+
   head(): Narration {
-    const { id, title, profileId, speaker, voice, characters } = this.#facts;
-    const pieces = this.#pieces.length;
-    const head: Narration = {
-      id,
-      title,
-      profileId,
-      speaker,
-      voice,
-      characters,
-      pieces,
+    const [error = this.#broke] = this.#errors.values();
+    const [held] = this.#held.values();
+    return {
+      ...this.#facts,
+      characters: this.#characters,
+      pieces: this.#pieces.length,
       made: this.#made,
       state: this.#state,
-      growing: false,
+      growing: this.#growing,
+      ...(error && { error }),
+      ...(held && { held }),
     };
-    const [error] = this.#errors.values();
-    const [held] = this.#held.values();
-    return { ...head, ...(error && { error }), ...(held && { held }) };
   }
 
   /** The pieces themselves: to be read, not kept. */
@@ -71,13 +84,47 @@ export class Ledger {
   /** Why a piece cannot come, if so: its own error, or that of the narration when nobody makes this piece. */
   errorOf(index: number): AppError | undefined {
     const own = this.#errors.get(index);
-    if (own || this.#state !== 'failed' || this.#at(index).state === 'making') return own;
+    if (own || this.#state !== 'failed' || this.#pieces[index]?.state === 'making') return own;
     return this.head().error;
   }
 
   enter(state: Narration['state']): void {
     this.#state = state;
     this.#onChange({ kind: 'narration', narration: this.head() });
+  }
+
+  /** Goes on: complete if nothing is left to be made. */
+  goOn(): void {
+    this.enter(this.#over() ?? 'making');
+  }
+
+  /** The text is being written, from now on. */
+  grow(): void {
+    this.#growing = true;
+    this.#broke = null;
+  }
+
+  /** The text has more pieces, and so many characters so far. */
+  extend(pieces: readonly PlannedPiece[], characters: number): void {
+    const added = pieces.map(toPiece);
+    this.#pieces.push(...added);
+    this.#characters = characters;
+    this.#onChange({
+      kind: 'extended',
+      narration: this.head(),
+      pieces: added.map((piece) => ({ ...piece })),
+    });
+  }
+
+  /** No more pieces come; why, when the text broke off. */
+  grown(characters: number, broke: AppError | null): void {
+    this.#growing = false;
+    this.#characters = characters;
+    this.#broke = broke;
+    const last = this.#pieces.at(-1);
+    // Nothing follows it, so nothing is to be waited for.
+    if (last && last.pauseAfter > 0) this.#change(last.index, { pauseAfter: 0 });
+    this.enter((this.#state === 'making' ? this.#over() : null) ?? this.#state);
   }
 
   making(index: number): void {
@@ -97,7 +144,7 @@ export class Ledger {
   made(index: number, { duration, soundStart, soundEnd }: Measure): void {
     this.#change(index, { state: 'made', duration, soundStart, soundEnd });
     this.#made += 1;
-    this.enter(this.#made === this.#pieces.length ? 'complete' : this.#state);
+    this.enter(this.#over() ?? this.#state);
   }
 
   failed(index: number, error: AppError): void {
@@ -126,6 +173,12 @@ export class Ledger {
     for (const index of [...this.#errors.keys()]) this.planned(index);
   }
 
+  /** The state when everything is made that there will be. */
+  #over(): 'complete' | 'failed' | null {
+    if (this.#growing || this.#made < this.#pieces.length) return null;
+    return this.#broke ? 'failed' : 'complete';
+  }
+
   #at(index: number): Piece {
     const piece = this.#pieces[index];
     if (!piece) throw new Fault('request_invalid', undefined, 'no such piece');
@@ -137,3 +190,8 @@ export class Ledger {
     this.#onChange({ kind: 'piece', piece: { ...piece } });
   }
 }
+
+const toPiece = ({ index, start, end, pauseAfter }: PlannedPiece): Piece => ({
+  ...{ index, start, end, pauseAfter },
+  state: 'planned',
+});

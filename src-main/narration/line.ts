@@ -52,6 +52,11 @@ export class Line {
     this.#pump();
   }
 
+  /** There are more pieces: one that is wanted ahead may be among them. */
+  look(): void {
+    this.#pump();
+  }
+
   /** To be told when the first bytes of a piece are there. */
   opened(work: PieceWork): void {
     if (work.followed) this.follow(work.index);

@@ -35,7 +35,7 @@ interface MessageContent {
 }
 
 /** A text that is still being written: its pieces are planned as its sentences become final. */
-interface WrittenContent {
+export interface WrittenContent {
   readonly written: WrittenText;
   /** What it answers: words for lists. */
   readonly question: string;

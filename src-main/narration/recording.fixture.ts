@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Piece } from '../../src-preload/contract/model.ts';
-import type { VoiceSource } from '../speech/voice-source.ts';
-import { type Plan, planPieces } from './plan.ts';
+import type { VoiceSource, WrittenText } from '../speech/voice-source.ts';
+import { planPieces } from './plan.ts';
 import { Recording, type RecordingEvent } from './recording.ts';
+import type { Content } from './recording-options.ts';
 
 export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'voicetray-'));
@@ -28,18 +29,26 @@ export interface Studio {
   readonly piece: (index: number) => Piece;
 }
 
+const pauses = { clause: 0.1, sentence: 0.3, paragraph: 0.7 };
+
 /** A recording of numbered pieces that waits for nothing between tries. */
-export async function studio(source: VoiceSource, pieces = 4, id = 'one'): Promise<Studio> {
-  const folder = join(await temporaryFolder(), id);
+export function studio(source: VoiceSource, pieces = 4, id = 'one'): Promise<Studio> {
   const text = numbers(pieces);
-  const plan: Plan = planPieces(text, { clause: 0.1, sentence: 0.3, paragraph: 0.7 });
+  return studioFor(source, { text, plan: planPieces(text, pauses) }, id);
+}
+
+/** The same for a text that is still to be written. */
+export const growingStudio = (source: VoiceSource, written: WrittenText): Promise<Studio> =>
+  studioFor(source, { written, question: 'What is here?', pauses }, 'one');
+
+async function studioFor(source: VoiceSource, content: Content, id: string): Promise<Studio> {
+  const folder = join(await temporaryFolder(), id);
   const events: RecordingEvent[] = [];
   const waits: number[] = [];
   const recording = await Recording.start({
     id,
     folder,
-    text,
-    plan,
+    ...content,
     source,
     voice: null,
     profileId: null,

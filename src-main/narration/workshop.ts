@@ -1,0 +1,90 @@
+import { join } from 'node:path';
+import type { Container } from '../../src-preload/contract/model.ts';
+import { toAppError } from '../fault.ts';
+import type { Utterance } from '../speech/voice-source.ts';
+import { type Journal, pieceFile } from './journal.ts';
+import type { Ledger } from './ledger.ts';
+import { makePiece } from './piece-maker.ts';
+import type { PieceWork } from './piece-work.ts';
+import type { RecordingOptions } from './recording-options.ts';
+import { systemPatience } from './retry.ts';
+
+interface WorkshopParts {
+  readonly options: RecordingOptions;
+  readonly journal: Journal;
+  readonly ledger: Ledger;
+  readonly utteranceOf: (index: number) => Utterance;
+  /** The first bytes of a piece are there. */
+  readonly onOpen: (work: PieceWork) => void;
+}
+
+/** Makes the pieces of one narration, and enters what becomes of them into its ledger and journal. */
+export class Workshop {
+  readonly #parts: WorkshopParts;
+
+  constructor(parts: WorkshopParts) {
+    this.#parts = parts;
+  }
+
+  pathOf(index: number, container: Container): string {
+    return join(this.#parts.options.folder, pieceFile(index, container));
+  }
+
+  /** Rejects with a Fault when the piece failed for good. */
+  async make(work: PieceWork): Promise<void> {
+    const { ledger, journal } = this.#parts;
+    const { index } = work;
+    // A stop and a retry may come while the last bytes were being committed.
+    if (ledger.piece(index).state === 'made') return;
+    ledger.making(index);
+    try {
+      const made = await this.#run(work);
+      const { start, end, pauseAfter } = ledger.piece(index);
+      const file = pieceFile(index, made.container);
+      await journal.add({ index, start, end, pauseAfter, file, ...made });
+      ledger.made(index, made);
+    } catch (thrown) {
+      const error = toAppError(thrown);
+      if (work.cancelled) ledger.planned(index);
+      else {
+        this.#log(`piece ${index}: ${error.code}`);
+        ledger.failed(index, error);
+      }
+      throw thrown;
+    }
+  }
+
+  #run(work: PieceWork): ReturnType<PieceWork['run']> {
+    const { options, ledger, utteranceOf, onOpen } = this.#parts;
+    const { index } = work;
+    return work.run(
+      (attempt) =>
+        makePiece({
+          ...attempt,
+          source: options.source,
+          utterance: utteranceOf(index),
+          pathOf: (container) => this.pathOf(index, container),
+          onOpen: (open) => {
+            attempt.onOpen(open);
+            ledger.opened(index, open.container);
+            onOpen(work);
+          },
+          onSoundStart: (soundStart) => ledger.sounds(index, soundStart),
+        }),
+      {
+        patience: options.patience ?? systemPatience,
+        recovery: options.recovers === false ? undefined : options.source.recovery,
+        onRetry: ({ code }, seconds) =>
+          this.#log(`piece ${index}: ${code}, again in ${seconds.toFixed(1)} s`),
+        onHold: (error) => {
+          if (error) this.#log(`piece ${index}: ${error.code}, held until the server is back`);
+          ledger.hold(index, error);
+        },
+      },
+    );
+  }
+
+  #log(line: string): void {
+    this.#parts.options.log?.(line);
+  }
+}
