@@ -1,7 +1,9 @@
 import { Fault } from '../fault.ts';
-import type { HttpFetch } from '../ports.ts';
+import { systemPatience } from '../narration/retry.ts';
+import type { HttpFetch, Patience } from '../ports.ts';
 import type { Profiles } from '../settings/profiles.ts';
 import type { SettingsStore } from '../settings/store.ts';
+import { Gate } from '../speech/dify/gate.ts';
 import type { createOnDeviceSource } from '../speech/on-device/source.ts';
 import type { VoiceSource } from '../speech/voice-source.ts';
 
@@ -17,20 +19,35 @@ export interface Speaker {
   readonly name: string;
 }
 
+export interface SourcesOptions {
+  readonly settings: SettingsStore;
+  readonly profiles: Profiles;
+  readonly fetch: HttpFetch;
+  /** Stands in for the rate in the settings. */
+  readonly rate?: number | undefined;
+  readonly patience?: Patience | undefined;
+  /** A profile has spoken to the good end of a piece; in this voice, or (null) in its app's own. */
+  readonly onSpoke?: (profileId: string, voice: string | null) => void;
+}
+
 /** Opens whatever speaks: the voice on this computer (one engine, started at first use) or a Dify profile. */
 export class Sources {
-  readonly #settings: SettingsStore;
-  readonly #profiles: Profiles;
-  readonly #fetch: HttpFetch;
-  readonly #rate: number | undefined;
+  readonly #options: SourcesOptions;
+  readonly #gates = new Map<string, Gate>();
   #onDevice: Promise<OnDeviceSource> | null = null;
 
-  /** `rate` stands in for the one in the settings. */
-  constructor(settings: SettingsStore, profiles: Profiles, fetch: HttpFetch, rate?: number) {
-    this.#settings = settings;
-    this.#profiles = profiles;
-    this.#fetch = fetch;
-    this.#rate = rate;
+  constructor(options: SourcesOptions) {
+    this.#options = options;
+  }
+
+  /** What all who speak through a profile share, by its id. */
+  gate(profileId: string): Gate {
+    const known = this.#gates.get(profileId);
+    if (known) return known;
+    const { patience = systemPatience } = this.#options;
+    const gate = new Gate({ knock: (signal) => this.#knock(profileId, signal), patience });
+    this.#gates.set(profileId, gate);
+    return gate;
   }
 
   /**
@@ -39,13 +56,19 @@ export class Sources {
    */
   async open(profileName: string | null, voice: string | null | undefined): Promise<Speaker> {
     if (profileName === null) {
-      const wanted = voice ?? this.#settings.current.preferences.onDevice.voice;
+      const wanted = voice ?? this.#options.settings.current.preferences.onDevice.voice;
       return { source: await this.#openOnDevice(), voice: wanted, profileId: null, name: 'This computer' };
     }
-    const { profile, key } = await this.#profiles.withKey(profileName);
+    const { profiles, fetch, onSpoke } = this.#options;
+    const { profile } = await profiles.withKey(profileName);
     const { createDifySource } = await import('../speech/dify/source.ts');
     return {
-      source: createDifySource({ profile, key, fetch: this.#fetch }),
+      source: createDifySource({
+        open: () => profiles.withKey(profile.id),
+        fetch,
+        gate: this.gate(profile.id),
+        onSpoke: (spoken) => onSpoke?.(profile.id, spoken),
+      }),
       voice: voice ?? profile.voice,
       profileId: profile.id,
       name: profile.name,
@@ -62,17 +85,30 @@ export class Sources {
   }
 
   async close(): Promise<void> {
+    for (const gate of this.#gates.values()) gate.close();
     await (await this.#onDevice)?.close();
+  }
+
+  /** One look whether a profile's server is there, without its key. Rejects with a Fault. */
+  async #knock(profileId: string, signal: AbortSignal): Promise<void> {
+    const { profiles, fetch } = this.#options;
+    const { url, allowPlainHttp, timeouts } = profiles.find(profileId);
+    const [{ factsTimeouts, readWelcome }, { normalizeBase }] = await Promise.all([
+      import('../speech/dify/facts.ts'),
+      import('../speech/dify/address.ts'),
+    ]);
+    const base = normalizeBase(url, allowPlainHttp);
+    await readWelcome({ base, key: '', fetch, timeouts: factsTimeouts(timeouts) }, signal);
   }
 
   #openOnDevice(): Promise<OnDeviceSource> {
     this.#onDevice ??= import('../speech/on-device/source.ts').then(({ createOnDeviceSource }) =>
       createOnDeviceSource({
         settings: () => {
-          const { rate, pitch } = this.#settings.current.preferences.onDevice;
-          return { rate: this.#rate ?? rate, pitch };
+          const { rate, pitch } = this.#options.settings.current.preferences.onDevice;
+          return { rate: this.#options.rate ?? rate, pitch };
         },
-        defaultVoice: () => this.#settings.current.preferences.onDevice.voice,
+        defaultVoice: () => this.#options.settings.current.preferences.onDevice.voice,
       }),
     );
     return this.#onDevice;

@@ -26,7 +26,7 @@ export async function openSpeaker(setup: Setup, options: SpeakerOptions): Promis
   if (wanted !== null && options.rate !== undefined) {
     throw new UsageError('--rate works with the voice on this computer. A Dify app has a speed of its own.');
   }
-  const sources = new Sources(setup.settings, setup.profiles, setup.fetch, options.rate);
+  const sources = new Sources({ ...setup, rate: options.rate });
   const speaker = await sources.open(wanted, options.voice);
   return { ...speaker, close: () => sources.close() };
 }

@@ -5,6 +5,7 @@ import { serve } from '../../../e2e/fixtures/loopback.ts';
 import { Fault } from '../../fault.ts';
 import { answerTable } from './answer-table.ts';
 import { answerRow } from './answers.ts';
+import { openGate } from './gate.fixture.ts';
 import { createDifySource } from './source.ts';
 
 const DIFY = { 'x-version': '1.16.0', 'x-env': 'PRODUCTION' };
@@ -168,7 +169,8 @@ const speak = async (answer: Case, key: string) => {
     timeouts: defaultTimeouts,
   };
   try {
-    await createDifySource({ profile, key, fetch }).speak(
+    const open = () => Promise.resolve({ profile, key });
+    await createDifySource({ open, fetch, gate: openGate() }).speak(
       { text: 'Hello', voice: null },
       AbortSignal.any([]),
     );

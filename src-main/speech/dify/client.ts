@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../../src-preload/contract/errors.ts';
+import { defaultTimeouts, type Timeouts as Seconds } from '../../../src-preload/contract/model.ts';
 import { Fault } from '../../fault.ts';
-import type { HttpFetch } from '../../ports.ts';
+import type { HttpFetch, HttpInit } from '../../ports.ts';
 import { answerFault, type TextAnswer } from './answers.ts';
 import { bodyBytes } from './body.ts';
 import { networkFault } from './network.ts';
@@ -9,16 +10,30 @@ import { Watch } from './watch.ts';
 /** Bytes of an answer that is read as text; errors and facts are far shorter. */
 const LONGEST_TEXT = 256 * 1024;
 
-/** Milliseconds. Fetch has no separate limit to connect: Node's own is 10 s, Electron's is the system's. */
+/** Milliseconds. */
 export interface Timeouts {
+  /** To the connection, where the host can tell it from the wait for an answer. */
+  readonly connect?: number;
   /** From the start of the request to the first byte of the body: connecting, headers and all. */
   readonly firstByte: number;
   /** Between two chunks of the body, while somebody waits for the next. */
   readonly stall: number;
+  /** From the start of the request to the end of the body. */
+  readonly whole?: number;
 }
 
-/** Dify Cloud's edge gives up at 60 to 100 s; a provider may need most of it for a long piece. */
-export const SPEECH_TIMEOUTS: Timeouts = { firstByte: 100_000, stall: 30_000 };
+/** Dify's own limit of one call to a plugin, and so of one piece of speech: PLUGIN_MAX_EXECUTION_TIMEOUT. */
+const LONGEST_SPEECH = 600_000;
+
+/** What a profile sets, in seconds, for speech. */
+export const speechTimeouts = ({ connect, firstByte, stall }: Seconds): Timeouts => ({
+  connect: connect * 1000,
+  firstByte: firstByte * 1000,
+  stall: stall * 1000,
+  whole: LONGEST_SPEECH,
+});
+
+export const SPEECH_TIMEOUTS: Timeouts = speechTimeouts(defaultTimeouts);
 
 /** What stays the same for every request to one app. */
 export interface Connection {
@@ -61,8 +76,9 @@ export async function request(connection: Connection, call: Call): Promise<Excha
 
   const watch = new Watch(call.signal);
   watch.arm(timeouts.firstByte);
+  if (timeouts.whole !== undefined) watch.limit(timeouts.whole);
   try {
-    const init: RequestInit = {
+    const init: HttpInit = {
       method: call.json === undefined ? 'GET' : 'POST',
       headers,
       redirect: 'error',
@@ -70,6 +86,7 @@ export async function request(connection: Connection, call: Call): Promise<Excha
       cache: 'no-store',
       referrerPolicy: 'no-referrer',
       signal: watch.signal,
+      ...(timeouts.connect !== undefined && { connectTimeout: timeouts.connect }),
     };
     if (call.json !== undefined) init.body = JSON.stringify(call.json);
     const answered = connection.fetch(base + call.path, init);

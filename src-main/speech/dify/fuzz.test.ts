@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { fetch as undici } from 'undici';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { appErrorSchema } from '../../../src-preload/contract/errors.ts';
-import { defaultTimeouts, type Profile } from '../../../src-preload/contract/model.ts';
+import type { Profile } from '../../../src-preload/contract/model.ts';
 import { Fault } from '../../fault.ts';
 import type { HttpFetch } from '../../ports.ts';
 import type { Utterance } from '../voice-source.ts';
@@ -11,6 +11,7 @@ import { ask } from './ask.ts';
 import { ECHOED, framedAnswers, garbledAnswers, goodAnswer } from './answers.fixture.ts';
 import type { Connection } from './client.ts';
 import { readAnswers, readConversations } from './history.ts';
+import { openGate } from './gate.fixture.ts';
 import { readInfo, readParameters, readWelcome } from './facts.ts';
 import { testProfile } from './probe.ts';
 import { type RawAnswer, type RawServer, serveRaw } from './raw-server.fixture.ts';
@@ -39,8 +40,13 @@ function doors(): Record<string, () => Promise<unknown>> {
   const timeouts = { firstByte: 1_000, stall: 1_000 };
   const fetch = undici as unknown as HttpFetch;
   const shared = { name: 'P', url, user: 'u', voice: null, allowPlainHttp: false };
-  const profile: Profile = { id: 'p', ...shared, timeouts: defaultTimeouts };
-  const open = () => createDifySource({ profile, key: ECHOED, fetch, timeouts });
+  const profile: Profile = { id: 'p', ...shared, timeouts: { connect: 1, firstByte: 1, stall: 1 } };
+  const open = () =>
+    createDifySource({
+      open: () => Promise.resolve({ profile, key: ECHOED }),
+      fetch,
+      gate: openGate(),
+    });
   const connection: Connection = { base: url, key: ECHOED, fetch, timeouts };
   const speak = async (what: Omit<Utterance, 'voice'>) => {
     const speech = await open().speak({ ...what, voice: null }, new AbortController().signal);

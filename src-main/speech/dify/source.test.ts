@@ -4,6 +4,7 @@ import { type Loopback, serve } from '../../../e2e/fixtures/loopback.ts';
 import { defaultTimeouts, type Profile } from '../../../src-preload/contract/model.ts';
 import { Fault } from '../../fault.ts';
 import type { Utterance } from '../voice-source.ts';
+import { openGate } from './gate.fixture.ts';
 import { createDifySource } from './source.ts';
 
 /** A frame header of MPEG-2 layer III, 64 kbit/s, 24 kHz, and an empty frame behind it. */
@@ -27,7 +28,11 @@ const profileOf = (changes: Partial<Profile> = {}): Profile => ({
   ...changes,
 });
 const source = (changes: Partial<Profile> = {}, key = 'app-key') =>
-  createDifySource({ profile: profileOf(changes), key, fetch });
+  createDifySource({
+    open: () => Promise.resolve({ profile: profileOf(changes), key }),
+    fetch,
+    gate: openGate(),
+  });
 
 async function codeOf(promise: Promise<unknown>): Promise<string> {
   try {

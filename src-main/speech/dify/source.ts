@@ -5,22 +5,18 @@ import { firstBytes, sniff, SNIFF_BYTES } from '../sniff.ts';
 import type { SpeechStream, Utterance, VoiceSource } from '../voice-source.ts';
 import { normalizeBase } from './address.ts';
 import { answerFault, parseJson } from './answers.ts';
-import {
-  type Connection,
-  type Exchange,
-  readText,
-  refusal,
-  request,
-  SPEECH_TIMEOUTS,
-  type Timeouts,
-} from './client.ts';
-import { FACTS_TIMEOUTS, readParameters } from './facts.ts';
+import { type Connection, type Exchange, readText, refusal, request, speechTimeouts } from './client.ts';
+import { factsTimeouts, readParameters } from './facts.ts';
+import type { Gate, Place } from './gate.ts';
 
 export interface DifySourceOptions {
-  readonly profile: Profile;
-  readonly key: string;
+  /** The profile and its key, afresh for each request: what was changed counts at once. Rejects with a Fault. */
+  readonly open: () => Promise<{ profile: Profile; key: string }>;
   readonly fetch: HttpFetch;
-  readonly timeouts?: Timeouts;
+  /** Shared by all who speak through this profile. */
+  readonly gate: Gate;
+  /** A sound has come to its good end; in this voice, or (null) in the app's own. */
+  readonly onSpoke?: (voice: string | null) => void;
 }
 
 /** What the rest of the program can decode. */
@@ -31,19 +27,41 @@ const READABLE: readonly Container[] = ['mp3', 'wav'];
  * wav as mpeg, answers 200 to messages it does not find, and may end a 200 with nothing.
  */
 export function createDifySource(options: DifySourceOptions): VoiceSource {
-  const { profile, key } = options;
-  const connect = (timeouts: Timeouts): Connection => {
-    if (key === '') throw new Fault('key_missing', { name: profile.name });
-    return { base: normalizeBase(profile.url, profile.allowPlainHttp), key, fetch: options.fetch, timeouts };
-  };
+  const { gate } = options;
   let defaultVoice: Promise<string | null> | undefined;
 
+  async function connect(): Promise<{ profile: Profile; connection: Connection }> {
+    const { profile, key } = await options.open();
+    if (key === '') throw new Fault('key_missing', { name: profile.name });
+    const base = normalizeBase(profile.url, profile.allowPlainHttp);
+    const { fetch } = options;
+    return { profile, connection: { base, key, fetch, timeouts: speechTimeouts(profile.timeouts) } };
+  }
+
   async function readDefaultVoice(): Promise<string | null> {
-    const { value } = await readParameters(connect(options.timeouts ?? FACTS_TIMEOUTS), profile.user);
+    const { profile, connection } = await connect();
+    const timeouts = factsTimeouts(profile.timeouts);
+    const { value } = await readParameters({ ...connection, timeouts }, profile.user);
     return value.text_to_speech.voice;
   }
 
+  async function ask(utterance: Utterance, signal: AbortSignal): Promise<Spoken> {
+    const { profile, connection } = await connect();
+    const json = speechRequest(utterance, profile);
+    const exchange = await request(connection, { path: '/text-to-audio', json, signal, cut: 'audio_cut' });
+    // 206 is a part that nobody asked for.
+    if (exchange.status < 200 || exchange.status > 299 || exchange.status === 206) {
+      throw await refusal(exchange, connection.key);
+    }
+    return {
+      ...(await readSpeech(exchange, utterance, connection.key)),
+      voice: typeof json['voice'] === 'string' ? json['voice'] : null,
+    };
+  }
+
   return {
+    recovery: gate,
+
     async voices() {
       defaultVoice ??= readDefaultVoice().catch((thrown: unknown) => {
         defaultVoice = undefined;
@@ -54,18 +72,62 @@ export function createDifySource(options: DifySourceOptions): VoiceSource {
     },
 
     async speak(utterance, signal) {
-      const exchange = await request(connect(options.timeouts ?? SPEECH_TIMEOUTS), {
-        path: '/text-to-audio',
-        json: speechRequest(utterance, profile),
-        signal,
-        cut: 'audio_cut',
-      });
-      // 206 is a part that nobody asked for.
-      if (exchange.status < 200 || exchange.status > 299 || exchange.status === 206)
-        throw await refusal(exchange, key);
-      return readSpeech(exchange, utterance, key);
+      for (;;) {
+        const place = await gate.enter(signal);
+        try {
+          const { voice, ...speech } = await ask(utterance, signal);
+          const onEnd = (): void => options.onSpoke?.(voice);
+          return { ...speech, bytes: inPlace(speech.bytes, { place, signal, onEnd }) };
+        } catch (thrown) {
+          // What a key said that has been changed meanwhile is void.
+          if (!place.fail(thrown)) throw thrown;
+        }
+      }
     },
   };
+}
+
+type Spoken = SpeechStream & { readonly voice: string | null };
+
+interface InPlace {
+  readonly place: Place;
+  readonly signal: AbortSignal;
+  readonly onEnd: () => void;
+}
+
+/** The same bytes, whose place is given back when they end, break off, or are left: at the latest by the signal. */
+function inPlace(bytes: AsyncIterable<Uint8Array>, { place, signal, onEnd }: InPlace): SpeechStream['bytes'] {
+  const source = bytes[Symbol.asyncIterator]();
+  const leave = (): void => {
+    signal.removeEventListener('abort', leave);
+    place.leave();
+  };
+  signal.addEventListener('abort', leave);
+  let ended = false;
+  const iterator: AsyncIterableIterator<Uint8Array> = {
+    [Symbol.asyncIterator]: () => iterator,
+    async next() {
+      try {
+        const step = await source.next();
+        if (step.done && !ended) {
+          ended = true;
+          leave();
+          onEnd();
+        }
+        return step;
+      } catch (thrown) {
+        leave();
+        throw thrown;
+      }
+    },
+    async return() {
+      ended = true;
+      leave();
+      await source.return?.();
+      return { done: true, value: undefined };
+    },
+  };
+  return iterator;
 }
 
 /** `voice` is left out for the app's own: an empty one would be taken as a choice, and skips Dify's check. */

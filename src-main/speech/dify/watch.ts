@@ -3,13 +3,15 @@ import { Fault } from '../../fault.ts';
 const STOPPED = { cancelled: 'cancelled', timeout: 'server_timeout' } as const;
 
 /**
- * Guards one request: the caller's signal and one timer at a time. It knows by itself why the request ended, since
+ * Guards one request: the caller's signal, one timer at a time, and one for all of it. It knows by itself why the request ended, since
  * fetch's own abort errors do not tell (in Electron the reader of a body sees "premature close").
  */
 export class Watch {
   readonly #transport = new AbortController();
   readonly #caller: AbortSignal | undefined;
   #timer: NodeJS.Timeout | undefined;
+  /** For all of it. */
+  #last: NodeJS.Timeout | undefined;
   #stopped: Fault | undefined;
   #reject: ((fault: Fault) => void) | undefined;
 
@@ -29,6 +31,11 @@ export class Watch {
   arm(ms: number): void {
     this.disarm();
     this.#timer = setTimeout(() => this.#stop(STOPPED.timeout, `nothing came for ${ms / 1000} s`), ms);
+  }
+
+  /** Ends it after so many ms, whatever comes. */
+  limit(ms: number): void {
+    this.#last = setTimeout(() => this.#stop(STOPPED.timeout, `not at its end after ${ms / 1000} s`), ms);
   }
 
   disarm(): void {
@@ -55,6 +62,7 @@ export class Watch {
 
   #stop(code: (typeof STOPPED)[keyof typeof STOPPED], detail?: string): void {
     this.disarm();
+    clearTimeout(this.#last);
     this.#caller?.removeEventListener('abort', this.#cancel);
     if (this.#stopped) return;
     this.#stopped = new Fault(code, undefined, detail);
