@@ -81,7 +81,7 @@ test('a profile is added, tested and saved by the keyboard alone', async () => {
 
   await press('Save profile');
   await page.getByRole('dialog', { name: 'Settings' }).waitFor();
-  await button('Edit Reader').getByText('Speaks now').waitFor();
+  await expect.poll(() => page.getByRole('radio', { name: 'Reader' }).isChecked()).toBe(true);
 });
 
 test('the key is nowhere in the page afterwards', async () => {

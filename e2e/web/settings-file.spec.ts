@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { errorWords } from '../../src-preload/contract/errors.ts';
+import { defaultPreferences } from '../../src-preload/contract/settings.ts';
 import { openWindow, type Window } from '../fixtures/window.ts';
 
 let home: string;
@@ -44,8 +45,40 @@ describe('a settings file that cannot be used', () => {
     await opened.page.getByRole('combobox', { name: 'Speed' }).selectOption({ label: '2×' });
     await expect
       .poll(async () => JSON.parse(await readFile(join(home, 'settings.json'), 'utf8')) as unknown)
-      .toMatchObject({ version: 1, preferences: { playback: { speed: 2 } } });
+      .toMatchObject({ version: 2, preferences: { playback: { speed: 2 } } });
     await alert.getByRole('button', { name: 'Dismiss' }).click();
     expect(await alert.count()).toBe(0);
   });
+});
+
+test('a settings file of version 1 is taken up, with its profile, its key and who speaks', async () => {
+  const preferences = { ...defaultPreferences, activeProfile: 'p-1', askAbove: 700 };
+  const profile = {
+    id: 'p-1',
+    name: 'Work',
+    url: 'https://dify.example.com/v1',
+    user: 'voicetray-1a2b3c4d',
+    voice: 'nova',
+    allowPlainHttp: false,
+  };
+  const old = { version: 1, preferences: { ...preferences, server: undefined }, profiles: [profile] };
+  await writeFile(join(home, 'settings.json'), JSON.stringify(old));
+  await writeFile(join(home, 'keys.json'), JSON.stringify({ version: 1, keys: { 'p-1': 'app-secret' } }));
+  const opened = (window = await openWindow({ VOICETRAY_HOME: home }));
+  const { page } = opened;
+
+  await opened.button('Settings').click();
+  const radio = page.getByRole('radio', { name: 'Work' });
+  await expect.poll(() => radio.isChecked()).toBe(true);
+  expect(await page.getByText('Key in a file that only you can read').count()).toBe(1);
+  await opened.button('Edit Work').click();
+  expect(await page.getByLabel('For the first sound').inputValue()).toBe('100');
+  expect(await page.getByRole('alert').count()).toBe(0);
+
+  expect(JSON.parse(await readFile(join(home, 'settings.json'), 'utf8'))).toEqual({
+    version: 2,
+    preferences,
+    profiles: [{ ...profile, timeouts: { connect: 10, firstByte: 100, stall: 30 } }],
+  });
+  expect((await readdir(home)).filter((name) => name.startsWith('settings'))).toEqual(['settings.json']);
 });

@@ -77,20 +77,39 @@ describe('the session', () => {
   lockSession(session.defaultSession as unknown as Parameters<typeof lockSession>[0], quiet);
   const handlers = session.defaultSession.standIn;
 
-  test('denies every permission that is asked for, checked or a device', async () => {
-    const answer = new Promise((resolve) =>
+  const asked = (
+    permission: 'media' | 'clipboard-read' | 'clipboard-sanitized-write',
+    requestingUrl: string,
+  ) =>
+    new Promise((resolve) =>
       handlers.setPermissionRequestHandler?.(
         new EventEmitter() as unknown as WebContents,
-        'media',
+        permission,
         resolve,
-        {} as Electron.MediaAccessPermissionRequest,
+        { requestingUrl } as Electron.PermissionRequest,
       ),
     );
-    expect(await answer).toBe(false);
-    const details = {} as Electron.PermissionCheckHandlerHandlerDetails;
-    expect(handlers.setPermissionCheckHandler?.(null, 'clipboard-read', 'app://ui', details)).toBe(false);
+  const checked = (permission: 'clipboard-read' | 'clipboard-sanitized-write', origin: string) =>
+    handlers.setPermissionCheckHandler?.(
+      null,
+      permission,
+      origin,
+      {} as Electron.PermissionCheckHandlerHandlerDetails,
+    );
+
+  test('denies every permission that is asked for, checked or a device', async () => {
+    expect(await asked('media', 'app://ui/')).toBe(false);
+    expect(await asked('clipboard-read', 'app://ui/')).toBe(false);
+    expect(checked('clipboard-read', 'app://ui')).toBe(false);
     const device = {} as Electron.DevicePermissionHandlerHandlerDetails;
     expect(handlers.setDevicePermissionHandler?.(device)).toBe(false);
+  });
+
+  test('lets our own page copy, and no other', async () => {
+    expect(await asked('clipboard-sanitized-write', 'app://ui/')).toBe(true);
+    expect(checked('clipboard-sanitized-write', 'app://ui')).toBe(true);
+    expect(await asked('clipboard-sanitized-write', 'https://example.com/')).toBe(false);
+    expect(checked('clipboard-sanitized-write', 'https://example.com')).toBe(false);
   });
 
   test('gives no screen and takes no download', () => {

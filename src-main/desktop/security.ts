@@ -26,7 +26,10 @@ export function lockApp(app: Pick<App, 'enableSandbox' | 'on'>, log: Log): void 
   app.on('web-contents-created', (_event, contents) => lockContents(contents, log));
 }
 
-/** No page of ours needs a permission, a device or a download: saving goes through the main process (item 5). */
+/** Putting words on the clipboard, as a Copy button does. Reading it stays with the main process. */
+const COPY = 'clipboard-sanitized-write';
+
+/** Our page may copy, and needs no other permission, device or download: saving goes through the main process (item 5). */
 export function lockSession(
   session: Pick<
     Session,
@@ -39,11 +42,14 @@ export function lockSession(
   log: Log,
 ): void {
   // Both are needed: the one answers requests, the other checks; without them Electron says yes to all.
-  session.setPermissionRequestHandler((_contents, permission, answer) => {
-    log(`permission denied: ${permission}`);
-    answer(false);
+  session.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl }) => {
+    const given = permission === COPY && isOurUrl(requestingUrl);
+    if (!given) log(`permission denied: ${permission}`);
+    answer(given);
   });
-  session.setPermissionCheckHandler(() => false);
+  session.setPermissionCheckHandler(
+    (_contents, permission, origin) => permission === COPY && isOurUrl(origin),
+  );
   session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler((_request, answer) => answer(null));
   session.on('will-download', (event) => {

@@ -2,6 +2,7 @@ import type { Bridge } from '../../src-preload/bridge.ts';
 import type { AppError } from '../../src-preload/contract/errors.ts';
 import type { ProfileDraft, ProfileReport, ProfileView } from '../../src-preload/contract/model.ts';
 import { leavesInPlain } from './plain-http.ts';
+import { TimeoutsForm } from './timeouts-form.svelte.ts';
 
 /** What a person fills in for a profile, tests and saves. The key is dropped as soon as it is handed over for good. */
 export class ProfileForm {
@@ -15,6 +16,11 @@ export class ProfileForm {
   user = $state('');
   voice = $state('');
   allowPlainHttp = $state(false);
+  readonly timeouts: TimeoutsForm;
+  /** It was tried to go on with a number that is wrong. */
+  strict = $state(false);
+  /** The further options are shown. */
+  more = $state(false);
 
   busy = $state<'testing' | 'saving' | 'removing' | null>(null);
   error = $state.raw<AppError | null>(null);
@@ -23,12 +29,14 @@ export class ProfileForm {
   constructor(bridge: Bridge, profile: ProfileView | null) {
     this.#bridge = bridge;
     this.profile = profile;
+    this.timeouts = new TimeoutsForm(profile?.timeouts);
     if (!profile) return;
     this.name = profile.name;
     this.url = profile.url;
     this.user = profile.user;
     this.voice = profile.voice ?? '';
     this.allowPlainHttp = profile.allowPlainHttp;
+    this.more = this.voice !== '' || !this.timeouts.isUsual;
   }
 
   /** The address is not encrypted and not of this machine, so it takes a yes of its own. */
@@ -38,9 +46,10 @@ export class ProfileForm {
 
   /** Asks the server; the address is completed when that is what was missing. */
   async test(): Promise<void> {
-    if (this.busy) return;
+    const draft = this.#draft();
+    if (this.busy || !draft) return;
     this.#begin('testing');
-    const answer = await this.#bridge.testProfile(this.#draft());
+    const answer = await this.#bridge.testProfile(draft);
     this.busy = null;
     if (!answer.ok) this.error = answer.error;
     else {
@@ -52,9 +61,10 @@ export class ProfileForm {
 
   /** The saved profile, or null when it could not be saved: then all that was typed stays. */
   async save(): Promise<ProfileView | null> {
-    if (this.busy) return null;
+    const draft = this.#draft();
+    if (this.busy || !draft) return null;
     this.#begin('saving');
-    const answer = await this.#bridge.saveProfile(this.#draft());
+    const answer = await this.#bridge.saveProfile(draft);
     this.busy = null;
     if (!answer.ok) {
       this.error = answer.error;
@@ -80,7 +90,14 @@ export class ProfileForm {
     this.report = null;
   }
 
-  #draft(): ProfileDraft {
+  /** Null while a number in it is wrong: the field tells. */
+  #draft(): ProfileDraft | null {
+    const timeouts = this.timeouts.value;
+    this.strict = timeouts === null;
+    if (!timeouts) {
+      this.more = true;
+      return null;
+    }
     const [key, user, voice] = [this.key.trim(), this.user.trim(), this.voice.trim()];
     return {
       ...(this.profile && { id: this.profile.id }),
@@ -88,6 +105,7 @@ export class ProfileForm {
       url: this.url.trim(),
       voice: voice === '' ? null : voice,
       allowPlainHttp: this.allowPlainHttp && leavesInPlain(this.url),
+      timeouts,
       ...(user !== '' && { user }),
       ...(key !== '' && { key }),
     };

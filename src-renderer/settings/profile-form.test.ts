@@ -27,6 +27,7 @@ test('the key is handed over once and is gone from the form', async () => {
     url: 'https://dify.example.com/v1',
     voice: null,
     allowPlainHttp: false,
+    timeouts: defaultTimeouts,
     key: 'app-secret',
   });
 });
@@ -42,6 +43,7 @@ test('an edit without a new key sends none, so the stored one stays', async () =
     user: 'ada',
     voice: 'alloy',
     allowPlainHttp: false,
+    timeouts: defaultTimeouts,
   });
 });
 
@@ -86,4 +88,21 @@ test('plain http asks for a yes, which is sent only with such an address', async
   expect(form.needsConsent).toBe(false);
   await form.save();
   expect(program.calls.at(-1)?.payload).toMatchObject({ allowPlainHttp: false });
+});
+
+test('a wait that is no number of seconds stops it before anything is sent', async () => {
+  const program = new Program();
+  program.answer('saveProfile', () => ({ value: kept }));
+  const form = new ProfileForm(program.bridge, kept);
+  form.timeouts.typed.firstByte = 'long';
+  expect(form.strict).toBe(false);
+  expect(await form.save()).toBeNull();
+  await form.test();
+  expect([form.strict, form.busy, program.calls]).toEqual([true, null, []]);
+  form.timeouts.typed.firstByte = '45';
+  expect(await form.save()).toEqual(kept);
+  expect(form.strict).toBe(false);
+  expect(program.calls.at(-1)?.payload).toMatchObject({
+    timeouts: { connect: 10, firstByte: 45, stall: 30 },
+  });
 });
