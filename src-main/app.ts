@@ -5,6 +5,7 @@ import type { Narration } from '../src-preload/contract/model.ts';
 import { answerHandlers } from './app/answer-handlers.ts';
 import type { AppContext, AppPorts } from './app/context.ts';
 import { type Download, Downloads } from './app/downloads.ts';
+import { learnVoice } from './app/learn-voice.ts';
 import { Players } from './app/players.ts';
 import { Previews } from './app/previews.ts';
 import { profileHandlers } from './app/profile-handlers.ts';
@@ -55,7 +56,6 @@ export async function createApp(ports: AppPorts): Promise<App> {
   const pruning = setInterval(prune, 3_600_000).unref();
   const profiles = new Profiles(settings, ports.secrets);
   const memory = new Memory(join(ports.folders.data, 'memory.json'), ports.log);
-  const sources = new Sources({ settings, profiles, fetch: ports.fetch, patience: ports.patience });
   const downloads = new Downloads(ports.folders.data);
   await downloads.clear();
   const players = new Players();
@@ -64,6 +64,9 @@ export async function createApp(ports: AppPorts): Promise<App> {
   const emit = (event: AnyEvent): void => {
     for (const listener of listeners) listener(event);
   };
+  const onSpoke = learnVoice({ ports, memory, emit });
+  const { fetch, patience } = ports;
+  const sources = new Sources({ settings, profiles, fetch, patience, onSpoke });
 
   settings.onNotice((payload) => emit({ name: 'notice', payload }));
 

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Profile } from '../../src-preload/contract/model.ts';
-import { FACTS_TIMEOUTS, readParameters } from '../speech/dify/facts.ts';
+import { normalizeBase } from '../speech/dify/address.ts';
+import { factsTimeouts, readParameters } from '../speech/dify/facts.ts';
 import { languagesOfVoice } from '../speech/dify/voices.ts';
 import { previewLanguage, previewPhrase } from '../speech/preview-phrases.ts';
 import type { VoiceSource } from '../speech/voice-source.ts';
-import { connectApp } from './connect-app.ts';
 import type { AppContext } from './context.ts';
 
 type Context = Pick<AppContext, 'ports' | 'profiles' | 'sources'>;
@@ -56,21 +55,29 @@ export async function difyPreview(
   voice: string | null,
 ): Promise<PreviewPlan> {
   const { profile, key } = await context.profiles.withKey(profileId);
-  const { connection, user } = await connectApp(context, profileId);
-  const facts = await readParameters({ ...connection, timeouts: FACTS_TIMEOUTS }, user).catch(() => null);
+  const base = normalizeBase(profile.url, profile.allowPlainHttp);
+  const connection = { base, key, fetch: context.ports.fetch, timeouts: factsTimeouts(profile.timeouts) };
+  const facts = await readParameters(connection, profile.user).catch(() => null);
   const { enabled = null, voice: appVoice = null, language = null } = facts?.value.text_to_speech ?? {};
   const spoken = languagesOfVoice(voice ?? appVoice ?? '');
   return {
-    source: await openBare(context, profile, key),
+    source: await openBare(context, profile.id),
     ...{ voice, appVoice, phrase: previewPhrase(previewLanguage(spoken, language)) },
-    scope: ['dify', connection.base, digest(key)],
+    scope: ['dify', base, digest(key)],
     // An app whose speech is off speaks with a voice that is named, and refuses its default.
     comparable: voice !== null && voice !== appVoice && facts !== null && enabled !== false,
   };
 }
 
 /** The profile without its chosen voice: where none is asked for, the app's own speaks. */
-async function openBare({ ports }: Context, profile: Profile, key: string): Promise<VoiceSource> {
+async function openBare({ ports, profiles, sources }: Context, profileId: string): Promise<VoiceSource> {
   const { createDifySource } = await import('../speech/dify/source.ts');
-  return createDifySource({ profile: { ...profile, voice: null }, key, fetch: ports.fetch });
+  return createDifySource({
+    async open() {
+      const { profile, key } = await profiles.withKey(profileId);
+      return { profile: { ...profile, voice: null }, key };
+    },
+    fetch: ports.fetch,
+    gate: sources.gate(profileId),
+  });
 }
