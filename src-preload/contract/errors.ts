@@ -163,7 +163,15 @@ export const errorTable = {
     'never',
     'person',
   ),
-  server_unexpected: server('The server gave an answer that Voicetray does not know.', 'retry', 'once'),
+  server_unexpected: server(
+    'The server gave an answer that Voicetray does not know (status {status}). Try again.',
+    'retry',
+    'once',
+  ),
+  server_refused: server(
+    'The server does not take this kind of request (status {status}). Check the address in the profile, and that Dify is up to date.',
+    'open_profile',
+  ),
   login_page: server(
     'A web page answered instead of Dify. If this network asks for a login, log in and try again.',
     'retry',
@@ -175,6 +183,11 @@ export const errorTable = {
     'retry',
     'backoff',
     'server',
+  ),
+  provider_failed: server(
+    'The speech provider behind Dify failed at this part. Try again, or choose another voice.',
+    'retry',
+    'once',
   ),
   provider_refused: server(
     'The speech provider behind Dify refused this text or voice. Try another voice.',

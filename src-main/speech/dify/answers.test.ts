@@ -1,161 +1,18 @@
 import { defaultTimeouts } from '../../../src-preload/contract/model.ts';
 import { describe, expect, it } from 'vitest';
-import { errorCodes } from '../../../src-preload/contract/errors.ts';
+import { errorCodes, errorRow, errorWords } from '../../../src-preload/contract/errors.ts';
 import { serve } from '../../../e2e/fixtures/loopback.ts';
 import { Fault } from '../../fault.ts';
+import { answerCases, type AnswerCase, json, page } from './answer-cases.fixture.ts';
 import { answerTable } from './answer-table.ts';
 import { answerRow } from './answers.ts';
 import { openGate } from './gate.fixture.ts';
 import { createDifySource } from './source.ts';
 
-const DIFY = { 'x-version': '1.16.0', 'x-env': 'PRODUCTION' };
-const HTML_404 = '<!DOCTYPE html><html><head><title>404: This page could not be found.</title></head></html>';
-const GUNICORN = '<html>\n  <head>\n    <title>Internal Server Error</title>\n  </head></html>';
-const NGINX = '<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body></body></html>\r\n';
-
-interface Case {
-  readonly name: string;
-  readonly status: number;
-  readonly headers: Record<string, string>;
-  readonly body: string;
-  readonly gives: string;
-}
-
-const json = (status: number, code: string, message: string, gives: string): Case => ({
-  name: `${status} ${code}: ${message.slice(0, 60)}`,
-  status,
-  headers: { 'content-type': 'application/json', ...DIFY },
-  body: JSON.stringify({ code, message, status }),
-  gives,
-});
-const page = (status: number, body: string, gives: string, headers: Record<string, string> = {}): Case => ({
-  name: `${status} page ${headers['x-version'] ? 'of Dify' : ''}: ${body.slice(0, 30).replaceAll(/\s+/g, ' ')}`,
-  status,
-  headers: { 'content-type': 'text/html; charset=utf-8', ...headers },
-  body,
-  gives,
-});
-const foreign = (status: number, body: string, gives: string): Case => ({
-  ...page(status, body, gives),
-  name: `${status} foreign JSON: ${body.slice(0, 40)}`,
-  headers: { 'content-type': 'application/json' },
-});
-const invoke = (message: string): string =>
-  `req_id: 3f2a PluginInvokeError: ${JSON.stringify({ args: {}, error_type: 'InvokeError', message })}`;
-
-/** Every row of what a Dify server, its provider, its edge and a stranger in its place are known to answer. */
-const cases: readonly Case[] = [
-  json(400, 'invalid_param', 'Text is required', 'nothing_speakable'),
-  json(
-    400,
-    'invalid_param',
-    "Key: 'RequestInvokeTTS.ContentText' Error: Field validation",
-    'nothing_speakable',
-  ),
-  json(400, 'invalid_param', 'TTS is not enabled', 'speech_off'),
-  json(400, 'invalid_param', 'AppModelConfig not found', 'app_off'),
-  json(400, 'invalid_param', 'Tenant does not exist. ', 'app_off'),
-  json(400, 'invalid_param', 'Sorry, no voice available.', 'speech_no_model'),
-  json(
-    400,
-    'invalid_param',
-    '1 validation error for TextToAudioPayload\nvoice\n  wrong',
-    'server_unexpected',
-  ),
-  json(
-    400,
-    'invalid_param',
-    "plugin daemon: Field validation for 'Voice' failed, code: -400",
-    'provider_refused',
-  ),
-  json(400, 'invalid_param', 'PluginDaemonInnerError-500', 'provider_refused'),
-  json(400, 'invalid_param', 'Failed to request plugin daemon, url: plugin/x/tts', 'server_failed'),
-  json(400, 'invalid_param', invoke('[tongyi] Error: KeyError'), 'provider_refused'),
-  json(400, 'invalid_param', invoke('[minimax] Rate Limit Error, 1002'), 'provider_busy'),
-  json(400, 'invalid_param', 'req_id: 1 PluginInvokeError: not even json', 'provider_refused'),
-  json(500, 'internal_server_error', invoke('[tongyi] Error: unknown voice'), 'provider_refused'),
-  json(400, 'bad_request', 'Invalid JSON payload received or JSON payload is empty.', 'server_unexpected'),
-  json(400, 'app_unavailable', 'App unavailable, please check your app configurations.', 'app_off'),
-  json(400, 'agent_not_published', 'Agent not published.', 'app_off'),
-  json(400, 'provider_not_initialize', 'Default model not found for tts', 'speech_no_model'),
-  json(400, 'provider_quota_exceeded', 'Your quota for Dify Hosted OpenAI …', 'quota_used_up'),
-  json(400, 'model_currently_not_support', 'Dify Hosted OpenAI trial … GPT-4', 'speech_no_model'),
-  json(400, 'completion_request_error', '[openai] Rate Limit Error, slow down', 'provider_busy'),
-  json(400, 'completion_request_error', '[openai] Connection Error, reset', 'provider_busy'),
-  json(400, 'completion_request_error', '[openai] Server Unavailable Error, 503', 'provider_busy'),
-  json(400, 'completion_request_error', 'Rate Limit Error', 'provider_busy'),
-  json(400, 'completion_request_error', 'InvokeServerUnavailableError', 'provider_busy'),
-  json(400, 'completion_request_error', '[openai] Rate Limit Error, insufficient_quota', 'quota_used_up'),
-  json(
-    400,
-    'completion_request_error',
-    '[openai] Incorrect model credentials provided, …',
-    'speech_no_model',
-  ),
-  json(400, 'completion_request_error', '[openai] Bad Request Error, voice', 'provider_refused'),
-  json(400, 'completion_request_error', '[openai] Error: Rate Limit Error', 'provider_refused'),
-  json(400, 'completion_request_error', 'Completion request failed.', 'provider_refused'),
-  json(
-    400,
-    'completion_request_error',
-    'TTS provider output MIME does not match its audio bytes: declared audio/mpeg, detected audio/wav',
-    'audio_mismatched',
-  ),
-  json(401, 'unauthorized', 'Access token is invalid', 'key_refused'),
-  json(401, 'unauthorized', "Authorization header must be provided and start with 'Bearer'", 'key_refused'),
-  json(401, 'unauthorized', 'Tenant owner account not found or tenant is not active.', 'app_off'),
-  json(403, 'forbidden', "The app's API service has been disabled.", 'app_off'),
-  json(403, 'app_not_found', 'The app no longer exists.', 'app_off'),
-  json(403, 'app_abnormal_status', "The app's status is abnormal.", 'app_off'),
-  json(403, 'app_api_disabled', "The app's API service has been disabled.", 'app_off'),
-  json(403, 'workspace_archived', "The workspace's status is archived.", 'app_off'),
-  json(403, 'workspace_not_found', 'Workspace not found.', 'app_off'),
-  json(404, 'not_found', 'The requested URL was not found on the server.', 'url_not_dify'),
-  json(405, 'method_not_allowed', 'The method is not allowed for the requested URL.', 'server_unexpected'),
-  json(415, 'unsupported_media_type', 'Did not attempt to load JSON data', 'server_unexpected'),
-  json(429, 'too_many_requests', 'Too many requests.', 'server_busy'),
-  json(429, 'rate_limit_error', 'Rate limit.', 'server_busy'),
-  json(500, 'internal_server_error', 'Internal server error.', 'server_failed'),
-  json(500, 'unknown', 'Internal Server Error', 'server_failed'),
-  { ...json(200, 'provider_quota_exceeded', 'under 200', 'quota_used_up'), name: '200 with an error’s code' },
-  {
-    ...json(200, 'something_new', 'under 200', 'server_busy'),
-    body: JSON.stringify({ code: 'something_new', message: 'slow', status: 429 }),
-    name: '200 with an error’s status',
-  },
-  {
-    ...json(200, '', '', 'server_unexpected'),
-    body: '{"result":"success"}',
-    name: '200 JSON of Dify, no error',
-  },
-  page(404, HTML_404, 'url_not_dify'),
-  page(413, '<html><title>413 Request Entity Too Large</title></html>', 'server_unexpected'),
-  page(429, '<!DOCTYPE html><title>Error 1015</title>You are being rate limited', 'server_busy'),
-  page(500, GUNICORN, 'server_failed', DIFY),
-  page(502, NGINX, 'server_failed'),
-  page(503, NGINX, 'server_failed'),
-  page(504, NGINX, 'server_timeout'),
-  page(522, NGINX, 'server_timeout'),
-  page(524, NGINX, 'server_timeout'),
-  page(200, '<!doctype html><title>Welcome to HotelNet</title>', 'login_page'),
-  page(511, '<html>Sign in</html>', 'login_page'),
-  page(401, '<html>Basic</html>', 'login_page', { 'www-authenticate': 'Basic realm="x"' }),
-  page(403, '<!DOCTYPE html><title>Just a moment...</title>', 'login_page'),
-  page(405, NGINX, 'url_not_dify'),
-  page(304, '', 'server_redirected'),
-  page(408, '', 'server_timeout'),
-  foreign(401, '{"detail":"Not authenticated"}', 'key_refused'),
-  foreign(403, '{"error":"no"}', 'app_off'),
-  foreign(404, '{"detail":"Not Found"}', 'url_not_dify'),
-  foreign(422, '[1,2]', 'server_unexpected'),
-  foreign(200, '{"object":"list","data":[]}', 'url_not_dify'),
-  foreign(500, '"oops"', 'server_failed'),
-];
-
 /** Node's fetch, which has no proxy, hides a 407; Electron's does not. */
 const byElectronOnly = page(407, '<html>Proxy</html>', 'login_page');
 
-const speak = async (answer: Case, key: string) => {
+const speak = async (answer: AnswerCase, key: string) => {
   const server = await serve((_, response) => {
     response.writeHead(answer.status, answer.headers).end(answer.body);
   });
@@ -183,17 +40,19 @@ const speak = async (answer: Case, key: string) => {
 };
 
 describe('answers of text-to-audio', () => {
-  it.each(cases)('$name → $gives', async (answer) => {
+  it.each(answerCases)('$name → $gives', async (answer) => {
     const thrown = await speak(answer, 'app-secret');
     expect(thrown).toBeInstanceOf(Fault);
-    const { code, detail } = (thrown as Fault).error;
+    const { code, params, detail } = (thrown as Fault).error;
     expect(code).toBe(answer.gives);
+    // The words of what is not known show the status, as the server gave it.
+    expect(errorWords({ code, ...(params && { params }) })).not.toContain('…');
     expect(detail).toContain(`HTTP ${answer.status}`);
     expect(detail).not.toMatch(/<|\n/);
   });
 
   it('uses every row of the table, and only known codes', () => {
-    const rows = [...cases, byElectronOnly].map(({ status, headers, body }) =>
+    const rows = [...answerCases, byElectronOnly].map(({ status, headers, body }) =>
       answerRow({
         status,
         contentType: headers['content-type']?.split(';')[0] ?? '',
@@ -205,13 +64,55 @@ describe('answers of text-to-audio', () => {
     for (const row of answerTable) expect(errorCodes).toContain(row.gives);
   });
 
+  /** What the narrator does by itself, and what it means for everything else that is asked of this profile. */
+  it.each([
+    [
+      'never',
+      'person',
+      ['key_refused', 'app_off', 'speech_off', 'speech_no_model', 'quota_used_up', 'url_not_dify'],
+    ],
+    [
+      'never',
+      'none',
+      ['provider_refused', 'message_silent', 'audio_mismatched', 'server_refused', 'nothing_speakable'],
+    ],
+    ['never', 'server', ['login_page']],
+    ['once', 'none', ['audio_empty', 'audio_unreadable', 'provider_failed', 'server_unexpected']],
+    [
+      'backoff',
+      'server',
+      ['provider_busy', 'server_busy', 'server_failed', 'server_timeout', 'server_unreachable'],
+    ],
+    ['backoff', 'server', ['audio_cut']],
+  ] as const)('retries %s, and holds for %s: %j', (retry, hold, codes) => {
+    for (const code of codes) expect.soft(errorRow(code), code).toMatchObject({ retry, hold });
+  });
+
+  it('shows the status and the beginning of what is not known', async () => {
+    const words = 'No \u0000\u001b[31m coffee. '.repeat(30);
+    const answer = { ...page(418, words, 'server_unexpected'), headers: { 'content-type': 'text/plain' } };
+    const { code, params, detail = '' } = ((await speak(answer, 'app-secret')) as Fault).error;
+    expect(errorWords({ code, ...(params && { params }) })).toContain('418');
+    expect(detail).toMatch(/^HTTP 418 text\/plain: No \[31m coffee\. No/);
+    expect(detail.length).toBeLessThan(250);
+    expect(detail).not.toMatch(/\p{Cc}/u);
+  });
+
+  it.each([401, 429, 500, 503, 418])('tells how long to wait after a %i', async (status) => {
+    const answer = page(status, 'no', 'server_busy', { 'retry-after': '17' });
+    expect(await speak(answer, 'app-secret')).toMatchObject({ retryAfter: 17 });
+  });
+
   it.each([
     ['a plain echo', 'Bearer app-Secret$1 is invalid'],
     ['another letter case', 'APP-SECRET$1'],
     ['an echo broken by tags', 'app-<b></b>Secret$1'],
-    ['an echo at the place of shortening', `${'x'.repeat(292)} app-Secret$1`],
+    ['an echo at the place of shortening', `${'x'.repeat(192)} app-Secret$1`],
   ])('never repeats the key: %s', async (_, message) => {
-    for (const answer of [json(401, 'unauthorized', message, ''), json(400, message, message, '')]) {
+    for (const answer of [
+      json(401, 'unauthorized', message, 'key_refused'),
+      json(400, message, message, 'server_unexpected'),
+    ]) {
       const thrown = await speak(answer, 'app-Secret$1');
       expect(JSON.stringify((thrown as Fault).error).replaceAll(/\s/g, '')).not.toMatch(
         /app-secret|Secret\$/i,

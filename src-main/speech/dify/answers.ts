@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { errorRow } from '../../../src-preload/contract/errors.ts';
 import { Fault } from '../../fault.ts';
 import { type AnswerFacts, type AnswerRow, answerTable } from './answer-table.ts';
 import { plainWords, withoutKey } from './detail.ts';
@@ -10,6 +11,8 @@ export interface TextAnswer {
   readonly contentType: string;
   /** `X-Version`, which only Dify's API sends. */
   readonly version: string | null;
+  /** Seconds that the server asked to be left alone for. */
+  readonly retryAfter?: number | undefined;
   readonly text: string;
 }
 
@@ -36,7 +39,9 @@ export function answerFault(answer: TextAnswer, key: string): Fault {
   const head = [`HTTP ${answer.status}`, plainWords(code || answer.contentType, key)]
     .filter(Boolean)
     .join(' ');
-  return new Fault(answerRow(answer).gives, undefined, words ? `${head}: ${words}` : head);
+  const { gives } = answerRow(answer);
+  const params = errorRow(gives).words.includes('{status}') ? { status: answer.status } : undefined;
+  return new Fault(gives, params, words ? `${head}: ${words}` : head, answer.retryAfter);
 }
 
 function answerFacts(answer: TextAnswer): AnswerFacts {
@@ -49,6 +54,7 @@ function answerFacts(answer: TextAnswer): AnswerFacts {
     code,
     message,
     provider: providerWords(code, message),
+    unclassed: message.includes('PluginInvokeError'),
     html: !envelope && (answer.contentType.includes('html') || /^\s*<(!doctype|html)/i.test(answer.text)),
     dify: answer.version !== null,
   };
@@ -73,6 +79,7 @@ function holds(row: AnswerRow, facts: AnswerFacts): boolean {
     (!row.codes || row.codes.includes(facts.code)) &&
     (!row.message || row.message.test(facts.message)) &&
     (!row.provider || (facts.provider !== null && row.provider.test(facts.provider))) &&
+    (row.unclassed === undefined || row.unclassed === facts.unclassed) &&
     (row.html === undefined || row.html === facts.html) &&
     (row.dify === undefined || row.dify === facts.dify)
   );

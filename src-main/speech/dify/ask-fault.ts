@@ -9,6 +9,7 @@ const ofAsking: Partial<Record<ErrorCode, ErrorCode>> = {
   speech_off: 'answer_failed',
   nothing_speakable: 'answer_failed',
   provider_busy: 'server_busy',
+  provider_failed: 'answer_failed',
   provider_refused: 'answer_failed',
   audio_mismatched: 'answer_failed',
 };
@@ -40,6 +41,7 @@ export function askFault(answer: TextAnswer, key: string, conversation: boolean)
   const [, limit] = /in input form must be less than (\d+) char/.exec(message) ?? [];
   if (limit) return as('question_long', { limit: Number(limit) });
 
-  if (general.error.code === 'server_unexpected' && code !== '') return as('answer_failed');
+  if (['server_unexpected', 'server_refused'].includes(general.error.code) && code !== '')
+    return as('answer_failed');
   return as(ofAsking[general.error.code] ?? general.error.code, general.error.params);
 }

@@ -21,7 +21,7 @@ export interface BodyOptions {
  * that same Fault. Returning early, even before the first step, closes the connection.
  */
 export function bodyBytes(
-  body: ReadableStream<Uint8Array> | null,
+  { body, status }: { readonly body: ReadableStream<Uint8Array> | null; readonly status: number },
   { watch, stall, cut, key }: BodyOptions,
 ): AsyncIterableIterator<Uint8Array> {
   const reader = body?.getReader();
@@ -43,7 +43,7 @@ export function bodyBytes(
     if (step.done || !step.value) return undefined;
     total += step.value.length;
     if (total > LARGEST_BODY)
-      throw new Fault('server_unexpected', undefined, 'more than 64 MB for one piece');
+      throw new Fault('server_unexpected', { status }, 'more than 64 MB for one piece');
     return step.value;
   }
 

@@ -5,6 +5,7 @@ import type { HttpFetch, HttpInit } from '../../ports.ts';
 import { answerFault, type TextAnswer } from './answers.ts';
 import { bodyBytes } from './body.ts';
 import { networkFault } from './network.ts';
+import { retryAfterOf } from './retry-after.ts';
 import { Watch } from './watch.ts';
 
 /** Bytes of an answer that is read as text; errors and facts are far shorter. */
@@ -61,6 +62,8 @@ export interface Exchange {
   readonly status: number;
   readonly contentType: string;
   readonly version: string | null;
+  /** Seconds that the server asks to be left alone for. */
+  readonly retryAfter: number | undefined;
   readonly bytes: AsyncIterableIterator<Uint8Array>;
 }
 
@@ -99,7 +102,8 @@ export async function request(connection: Connection, call: Call): Promise<Excha
       status: response.status,
       contentType: (response.headers.get('content-type') ?? '').split(';', 1).join('').trim().toLowerCase(),
       version: response.headers.get('x-version'),
-      bytes: bodyBytes(response.body, { watch, stall: timeouts.stall, cut: call.cut, key }),
+      retryAfter: retryAfterOf(response.headers),
+      bytes: bodyBytes(response, { watch, stall: timeouts.stall, cut: call.cut, key }),
     };
   } catch (thrown) {
     watch.close();
@@ -109,14 +113,14 @@ export async function request(connection: Connection, call: Call): Promise<Excha
 
 /** The answer's beginning as text; then the connection is let go. */
 export async function readText(exchange: Exchange, bytes: AsyncIterable<Uint8Array>): Promise<TextAnswer> {
-  const { status, contentType, version } = exchange;
+  const { status, contentType, version, retryAfter } = exchange;
   const decoder = new TextDecoder();
   let text = '';
   for await (const chunk of bytes) {
     text += decoder.decode(chunk, { stream: true });
     if (text.length > LONGEST_TEXT) break;
   }
-  return { status, contentType, version, text: (text + decoder.decode()).slice(0, LONGEST_TEXT) };
+  return { status, contentType, version, retryAfter, text: (text + decoder.decode()).slice(0, LONGEST_TEXT) };
 }
 
 /** The Fault of an answer that was refused; reading its words must not hide it, so a cut there is passed over. */

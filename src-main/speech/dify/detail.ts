@@ -1,4 +1,5 @@
-const LONGEST = 300;
+/** Characters of a server's words that are shown. */
+const LONGEST = 200;
 
 const DOCUMENT = /<!doctype|<html|<head|<body|<title/i;
 

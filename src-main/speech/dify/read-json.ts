@@ -44,7 +44,8 @@ export async function readWhole(exchange: Exchange): Promise<TextAnswer> {
     const part = decoder.decode(chunk, { stream: true });
     parts.push(part);
     length += part.length;
-    if (length > LONGEST_PAGE) throw new Fault('server_unexpected', undefined, 'the list is too long');
+    if (length > LONGEST_PAGE)
+      throw new Fault('server_unexpected', { status: exchange.status }, 'the list is too long');
   }
   const { status, contentType, version } = exchange;
   return { status, contentType, version, text: parts.join('') + decoder.decode() };
