@@ -33,6 +33,8 @@ interface Sound {
 export async function beginSound(order: SoundOrder, signal: AbortSignal): Promise<Sound> {
   const { text, voice, format, narrator, pauses, patience, firstByte } = order;
   const plan = planPieces(text, pauses);
+  // Each request is an act of its own: what an earlier one was refused for may be mended since.
+  narrator.source.recovery?.release();
   const late = new AbortController();
   const stop = AbortSignal.any([signal, late.signal]);
   const parts = spokenParts(
