@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type DifyServer, startDifyServer } from '../fixtures/dify-server.ts';
+import { serve } from '../fixtures/loopback.ts';
 import { openWindow, type Window } from '../fixtures/window.ts';
 
 const TEXT = 'A first part that lasts for some while, so that there is time to look at it.\n\nA second part.';
@@ -92,5 +93,60 @@ describe('the window breaks no rule of accessibility', () => {
     await window.button('Remove').click();
     await page.getByRole('dialog', { name: 'Remove “Office”?' }).waitFor();
     await expectAccessible();
+  });
+
+  test('with the waits of a profile, one of them wrong', async () => {
+    await window.button('Keep it').click();
+    await page.getByLabel('For the first sound').fill('soon');
+    await window.button('Save profile').click();
+    await page.getByText('Type a number of seconds from 0.1 to 600.').waitFor();
+    await expectAccessible();
+    await window.button('Back').click();
+  });
+
+  test('with profiles that were imported, some of them left out, and a file that is none', async () => {
+    const profiles = [{ name: 'Lab', url: 'https://dify.example.com/v1' }, { name: 'Half' }];
+    const chooser = page.locator('input[type=file]');
+    const give = (content: unknown): Promise<void> =>
+      chooser.setInputFiles({
+        name: 'p.json',
+        mimeType: 'application/json',
+        buffer: Buffer.from(JSON.stringify(content)),
+      });
+    await give({ format: 'voicetray-profiles', version: 1, profiles });
+    await page.getByText('“Half” was left out').waitFor();
+    await expectAccessible();
+    await give({});
+    await page.getByText('That file holds no Voicetray profiles').waitFor();
+    await expectAccessible();
+  });
+
+  test('with the speech server running, a key that is shown, and the question before it is revoked', async () => {
+    const free = await serve(() => undefined);
+    const { port } = free;
+    await free.close();
+    await window.call('updatePreferences', { server: { enabled: true, port, atOnce: 2 } });
+    await page.getByLabel('Address for other programs').waitFor();
+    await window.button('Make a key').click();
+    await page.getByRole('textbox', { name: 'Name' }).fill('Reader');
+    await expectAccessible();
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Key of Reader').waitFor();
+    await expectAccessible();
+    await window.button('Done').click();
+    await expectAccessible();
+    await window.button('Revoke Reader').click();
+    await page.getByRole('dialog', { name: 'Revoke “Reader”?' }).waitFor();
+    await expectAccessible();
+    await window.button('Keep it').click();
+  });
+
+  test('with a port that another program has', async () => {
+    const other = await serve((_, response) => void response.end());
+    const { port } = other;
+    await window.call('updatePreferences', { server: { enabled: true, port, atOnce: 2 } });
+    await page.getByText(`Port ${port} is used by another program.`).waitFor();
+    await expectAccessible();
+    await other.close();
   });
 });

@@ -256,7 +256,7 @@ export const en = {
   'server.port': 'Port',
   'server.port.hint': 'Change it when another program uses it.',
   'server.once': 'Requests at once',
-  'server.once.hint': 'More than these are asked to wait.',
+  'server.once.hint': 'More than these are asked to try again later.',
   'server.keys': 'Keys for other programs',
   'server.keys.none': 'There is no key yet, so nobody is answered. Make one for each program.',
   'server.key.made': 'Made on {date}',
