@@ -9,7 +9,15 @@ Examples:
   voicetray say --voice de "Guten Tag"         speak with one of them
   voicetray profile add work --url https://dify.example.com/v1
   voicetray say --profile work "Hello"         speak through your Dify app
+  voicetray ask --profile work "Why is the sky blue?"
   voicetray serve                              speak for other programs`;
+
+export const askHelp = `
+Examples:
+  voicetray ask "Why is the sky blue?"         hear the answer, and read it
+  voicetray ask -o answer.mp3 "And at night?"  save it as a file
+  voicetray ask --text "And at night?" > answer.txt
+The answer is printed to the standard output; with -o - to the standard error output.`;
 
 export const exitStatus = `
 Exit status:

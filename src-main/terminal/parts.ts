@@ -25,14 +25,27 @@ interface PartsOptions {
  */
 export async function* partsOf(options: PartsOptions): AsyncGenerator<SavePart> {
   const { recording, folder, live, signal } = options;
-  const pieces = recording.pieces();
-  for (const { index, pauseAfter } of pieces) {
-    options.onPart(index + 1, pieces.length);
-    const { container, bytes } =
-      live && index === 0 ? await recording.listen(0, signal) : await whole(options, index);
-    yield { container, pauseAfter, read: () => bytes };
+  for (let index = 0; mayCome(recording, index); index += 1) {
+    options.onPart(index + 1, recording.head().pieces);
+    const taking = live && index === 0 ? recording.listen(0, signal) : whole(options, index);
+    const taken = await taking.catch((thrown: unknown) => {
+      // The text has ended without it.
+      if (mayCome(recording, index) || recording.head().state === 'failed' || signal.aborted) throw thrown;
+      return null;
+    });
+    if (!taken) return;
+    const { container, bytes } = taken;
+    yield { container, pauseAfter: recording.pieces()[index]?.pauseAfter ?? 0, read: () => bytes };
     await rm(join(folder, pieceFile(index, container)), { force: true });
   }
+  const { error } = recording.head();
+  if (error) throw new Fault(error.code, error.params, error.detail);
+}
+
+/** A piece is planned, or may still be while the text grows. */
+function mayCome(recording: Recording, index: number): boolean {
+  const { pieces, growing } = recording.head();
+  return growing || index < pieces;
 }
 
 async function whole(

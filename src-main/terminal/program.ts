@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { addAskCommand } from './ask-command.ts';
 import { examples, exitStatus } from './help.ts';
 import { addProfileCommands } from './profile-commands.ts';
 import type { SayOptions } from './say.ts';
@@ -67,6 +68,7 @@ export function createProgram({ version, signal, setup }: ProgramOptions): Comma
       await listVoices(options, await setup());
     });
 
+  addAskCommand(program, { signal, setup });
   addProfileCommands(program, { signal, setup });
   addServeCommands(program, { version, signal, setup });
   return program;

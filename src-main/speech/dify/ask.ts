@@ -93,7 +93,7 @@ async function readAnswer(
     if (!following.stopped()) asked.onText(words);
   });
   let named = false;
-  for await (const event of readEvents(exchange.bytes)) {
+  for await (const event of readEvents(exchange.bytes, key)) {
     if (event.task_id) following.onTask(event.task_id);
     if (!named && event.message_id) {
       named = true;

@@ -13,7 +13,7 @@ const STREAM = Buffer.from(
 
 async function eventsOf(chunks: readonly Uint8Array[]): Promise<StreamEvent[]> {
   const events: StreamEvent[] = [];
-  for await (const event of readEvents(ReadableStream.from(chunks))) events.push(event);
+  for await (const event of readEvents(ReadableStream.from(chunks), 'app-key')) events.push(event);
   return events;
 }
 
@@ -36,6 +36,11 @@ describe('readEvents', () => {
     expect(JSON.stringify(await eventsOf(bytes))).toBe(whole);
   });
 
+  it('takes the key out of what a server says', async () => {
+    const [event] = await eventsOf([Buffer.from('data: {"event":"message","answer":"It is app-key."}\n\n')]);
+    expect(event?.answer).not.toContain('app-key');
+  });
+
   it('gives an event as soon as it is there', async () => {
     let left = false;
     async function* slowly(): AsyncGenerator<Uint8Array> {
@@ -43,7 +48,7 @@ describe('readEvents', () => {
       left = true;
       await new Promise(() => undefined);
     }
-    const events = readEvents(slowly());
+    const events = readEvents(slowly(), 'app-key');
     expect((await events.next()).value).toMatchObject({ answer: 'a' });
     expect(left).toBe(false);
   });

@@ -23,11 +23,14 @@ export type StreamEvent = z.infer<typeof eventSchema>;
  * https://html.spec.whatwg.org/multipage/server-sent-events.html. Dify names each event within its JSON. A ping is a
  * bare `event:` line without data, and no event by those rules: its bytes alone keep the connection alive.
  */
-export async function* readEvents(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<StreamEvent, void> {
+export async function* readEvents(
+  bytes: AsyncIterable<Uint8Array>,
+  key: string,
+): AsyncGenerator<StreamEvent, void> {
   const ready: StreamEvent[] = [];
   const parser = createParser({
     onEvent({ data }) {
-      const event = eventSchema.safeParse(parseJson(data));
+      const event = eventSchema.safeParse(parseJson(data, key));
       if (event.success) ready.push(event.data);
     },
   });
