@@ -196,7 +196,7 @@ describe('what goes wrong is one plain sentence, the text stays, and there is a 
   test('a message that is not there', async () => {
     await speakThrough(server.url);
     await window.text.fill(TEXT);
-    await window.page.getByText('Speak a message from Dify').click();
+    await window.page.getByText('Answers', { exact: true }).click();
     await window.page.getByLabel('Message id').fill('no-such-message');
     await click('Speak message');
     await expectTrouble(window, { code: 'message_silent' }, null, TEXT);

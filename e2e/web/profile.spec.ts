@@ -120,7 +120,7 @@ test('a voice that is typed is sent as it is', async () => {
 });
 
 test('a message is spoken by its id', async () => {
-  await pressOn(page, page.getByText('Speak a message from Dify'));
+  await pressOn(page, page.getByText('Answers', { exact: true }));
   await typeInto(page, field('Message id'), 'msg-1');
   await page.keyboard.press('Enter');
   await window.says(/Making|Loading|Playing/);

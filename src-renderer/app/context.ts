@@ -2,6 +2,7 @@ import { createContext } from 'svelte';
 import type { Saving } from '../saving/saving.svelte.ts';
 import type { Draft } from '../compose/draft.svelte.ts';
 import type { Speaking } from '../compose/speaking.svelte.ts';
+import type { Thread } from '../compose/thread.svelte.ts';
 import type { Voices } from '../compose/voices.svelte.ts';
 import type { Listening } from './listening.svelte.ts';
 import type { Session } from './session.svelte.ts';
@@ -14,6 +15,7 @@ export interface Room {
   readonly saving: Saving;
   readonly voices: Voices;
   readonly draft: Draft;
+  readonly thread: Thread;
   /** Opens the settings, at a profile or at a new one when asked. */
   readonly openSettings: (at?: { profile: string | null }) => void;
 }

@@ -20,6 +20,14 @@ test('Ctrl+Enter and Command+Enter speak, also from the text box', () => {
   expect(commandFor(press('Enter', { taken: true }))).toBeNull();
 });
 
+test('Ctrl+Shift+Enter and Command+Shift+Enter ask, and Shift alone does nothing', () => {
+  expect(commandFor(press('Enter', { ctrl: true, shift: true, taken: true }))).toBe('ask');
+  expect(commandFor(press('Enter', { meta: true, shift: true }))).toBe('ask');
+  expect(commandFor(press('Enter', { shift: true }))).toBeNull();
+  expect(commandFor(press(' ', { shift: true }))).toBeNull();
+  expect(commandFor(press('Escape', { shift: true }))).toBeNull();
+});
+
 test('Escape stops from anywhere but under a dialog or an open list', () => {
   expect(commandFor(press('Escape', { taken: true }))).toBe('stop');
   expect(commandFor(press('Escape', { covered: true }))).toBeNull();

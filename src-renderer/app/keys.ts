@@ -1,5 +1,5 @@
 /** What a key asks of the window as a whole. */
-export type KeyCommand = 'speak' | 'stop' | 'toggle';
+export type KeyCommand = 'speak' | 'ask' | 'stop' | 'toggle';
 
 /** What is needed of a keyboard event, and of where it happened. */
 export interface KeyPress {
@@ -17,10 +17,14 @@ export interface KeyPress {
   covered: boolean;
 }
 
-/** Ctrl+Enter (Command+Enter) speaks, Escape stops, Space pauses and resumes. Null: the key is not for the window. */
+/**
+ * Ctrl+Enter (Command+Enter) speaks, with Shift it asks; Escape stops, Space pauses and resumes. Null: the key is
+ * not for the window.
+ */
 export function commandFor(press: KeyPress): KeyCommand | null {
-  if (press.covered || press.composing || press.repeated || press.alt || press.shift) return null;
+  if (press.covered || press.composing || press.repeated || press.alt) return null;
   const modified = press.ctrl || press.meta;
+  if (press.shift) return press.key === 'Enter' && modified ? 'ask' : null;
   if (press.key === 'Enter' && modified) return 'speak';
   if (modified) return null;
   if (press.key === 'Escape') return 'stop';

@@ -2,6 +2,7 @@ import { mount } from 'svelte';
 import { type Bridge, createBridge } from '../../src-preload/bridge.ts';
 import { Draft } from '../compose/draft.svelte.ts';
 import { Speaking } from '../compose/speaking.svelte.ts';
+import { Thread } from '../compose/thread.svelte.ts';
 import { Voices } from '../compose/voices.svelte.ts';
 import { Player } from '../player/player.svelte.ts';
 import { warmUp } from '../player/warm-up.ts';
@@ -30,6 +31,7 @@ export function start(given: Bridge | undefined, target: HTMLElement): void {
     saving: new Saving(bridge, downloadByLink),
     voices: new Voices(bridge),
     draft: new Draft(sessionStorage),
+    thread: new Thread(bridge, sessionStorage),
   };
   const lock = new PlayerLock(navigator.locks, (here) => void listening.setHere(here));
   mount(App, { target, props: { room, lock } });

@@ -4,6 +4,7 @@ import type { AppError } from '../../src-preload/contract/errors.ts';
 import type { Result } from '../../src-preload/contract/result.ts';
 
 type Request = RequestOf<'startNarration'>;
+type Question = RequestOf<'askApp'>;
 
 /** What a long text would take, as the program estimates it. */
 export interface LongText {
@@ -17,10 +18,12 @@ const asNumber = (value: string | number | undefined): number => (typeof value =
 /** Asking the program to speak, with the question that a long text raises. */
 export class Speaking {
   readonly #bridge: Bridge;
-  #asked: Request | null = null;
+  #wanted: Request | null = null;
 
   busy = $state(false);
   error = $state.raw<AppError | null>(null);
+  /** The last thing that was asked for was an answer: what went wrong is tried again by asking. */
+  asked = $state(false);
   /** Set while the person is asked whether to speak a long text. */
   question = $state.raw<LongText | null>(null);
 
@@ -28,12 +31,21 @@ export class Speaking {
     this.#bridge = bridge;
   }
 
+  /** Sends a question to an app, whose answer is spoken. */
+  async ask(question: Question): Promise<void> {
+    if (this.busy) return;
+    this.asked = true;
+    await this.#send(() => this.#bridge.askApp(question));
+  }
+
   async speak(request: Request): Promise<void> {
+    if (this.busy) return;
+    this.asked = false;
     await this.#send(
       () => this.#bridge.startNarration(request),
       (error) => {
         if (error.code !== 'text_long') return;
-        this.#asked = request;
+        this.#wanted = request;
         this.question = {
           characters: asNumber(error.params?.['characters']),
           minutes: asNumber(error.params?.['minutes']),
@@ -44,18 +56,19 @@ export class Speaking {
   }
 
   async speakClipboard(): Promise<void> {
+    this.asked = false;
     await this.#send(() => this.#bridge.speakClipboard({}));
   }
 
   /** The person said yes to the long text. */
   async accept(): Promise<void> {
-    const request = this.#asked;
+    const request = this.#wanted;
     this.decline();
     if (request) await this.speak({ ...request, longAccepted: true });
   }
 
   decline(): void {
-    this.#asked = null;
+    this.#wanted = null;
     this.question = null;
   }
 
