@@ -12,6 +12,8 @@ export interface Exchange {
   readonly elsewhere: string;
   /** Milliseconds of one second of the script: less where a test is in a hurry. */
   readonly second: number;
+  /** Takes the server away, connections and all, and brings it back after that many seconds. */
+  readonly restart: (seconds: number) => Promise<void>;
 }
 
 /** One thing that goes wrong with one request. Resolves when its bytes are out, and the connection is as it should be. */

@@ -1,5 +1,6 @@
 import { createServer as createNetServer, type AddressInfo, type Socket } from 'node:net';
 import { createServer as createTlsServer, type TlsOptions } from 'node:tls';
+import { sleep } from '../fixtures/dify-answers.ts';
 import { serve } from '../fixtures/loopback.ts';
 import { speak, type WireFault } from './answers.ts';
 import { factAt, refused, textOf } from './roads.ts';
@@ -73,6 +74,7 @@ export async function startFaultServer(options: FaultServerOptions = {}): Promis
       .end(`no sound for ${path} ${authorization ?? ''}`);
   });
   let [number, open, most] = [0, 0, 0];
+  let closed = false;
 
   async function answer(wire: Wire, request: WireRequest): Promise<void> {
     const { method, path } = request;
@@ -95,7 +97,7 @@ export async function startFaultServer(options: FaultServerOptions = {}): Promis
     const sound = text === null ? Buffer.alloc(0) : await mp3Of(text);
     if (isSpeech) most = Math.max(most, ++open);
     try {
-      await fault({ wire, request, sound, text: text ?? '', elsewhere: other.url, second });
+      await fault({ wire, request, sound, text: text ?? '', elsewhere: other.url, second, restart });
     } finally {
       if (isSpeech) open -= 1;
     }
@@ -129,6 +131,11 @@ export async function startFaultServer(options: FaultServerOptions = {}): Promis
       for (const socket of sockets) socket.resetAndDestroy();
     });
   const port = await listen(options.port ?? 0);
+  async function restart(seconds: number): Promise<void> {
+    await down();
+    await sleep(seconds * second);
+    if (!closed) await listen(port);
+  }
   const name = options.name ?? (host.includes(':') ? `[${host}]` : host);
   return {
     url: `${tls ? 'https' : 'http'}://${name}:${port}/v1`,
@@ -146,6 +153,7 @@ export async function startFaultServer(options: FaultServerOptions = {}): Promis
       await listen(port);
     },
     async close() {
+      closed = true;
       await Promise.all([down(), other.close()]);
     },
   };
