@@ -103,7 +103,12 @@ export async function createApp(ports: AppPorts): Promise<App> {
       // What the player could not go on with would hold the line for ever.
       const { last } = players;
       const halted = last?.state === 'failed' && last.narrationId === desk.snapshot().current?.id;
-      desk.start(recording, halted ? 'interrupt' : (whenBusy ?? settings.current.preferences.whenBusy));
+      const order = halted ? 'interrupt' : (whenBusy ?? settings.current.preferences.whenBusy);
+      const { profileId } = recording.head();
+      // Whoever speaks now wants another try, whatever stood in the way before.
+      const isNow = order === 'interrupt' || desk.snapshot().current === null;
+      if (isNow && profileId !== null) sources.gate(profileId).release();
+      desk.start(recording, order);
       return { narrationId: recording.id, queued: desk.snapshot().current?.id !== recording.id };
     },
   };

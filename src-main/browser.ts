@@ -4,6 +4,7 @@ import manifest from '../package.json' with { type: 'json' };
 import { errorWords } from '../src-preload/contract/errors.ts';
 import { createApp } from './app.ts';
 import { toAppError } from './fault.ts';
+import { createNodeFetch } from './node-fetch.ts';
 import type { Log } from './ports.ts';
 import { takeEnvironmentKey } from './settings/environment-key.ts';
 import { folders } from './settings/paths.ts';
@@ -41,7 +42,7 @@ async function serve(instance: Instance, options: BrowserOptions): Promise<() =>
     folders: where,
     settings: await SettingsStore.open(where.settingsFile),
     secrets: createSecretsFile(where.keysFile, { VOICETRAY_KEY: environmentKey }),
-    fetch: (url, init) => fetch(url, init),
+    fetch: createNodeFetch(),
     clipboard: null,
     saveTarget: { choose: () => Promise.resolve({ to: 'download' }) },
     log,

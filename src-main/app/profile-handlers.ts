@@ -1,12 +1,21 @@
+import { errorRow } from '../../src-preload/contract/errors.ts';
+import type { Narration } from '../../src-preload/contract/model.ts';
 import type { Handlers } from '../dispatch.ts';
 import { exportProfiles, importProfiles } from './carry-profiles.ts';
 import type { AppContext } from './context.ts';
+
+/** Failed for something that a person mends in the profile. */
+function forPerson({ state, error }: Narration): boolean {
+  if (state !== 'failed' || !error) return false;
+  const { hold, action } = errorRow(error.code);
+  return hold === 'person' || action === 'open_profile';
+}
 
 /** Keeping, testing and carrying Dify profiles. */
 export function profileHandlers(
   context: AppContext,
 ): Pick<Handlers, 'saveProfile' | 'removeProfile' | 'testProfile' | 'exportProfiles' | 'importProfiles'> {
-  const { ports, profiles, memory, emit } = context;
+  const { ports, profiles, sources, memory, desk, emit } = context;
 
   async function tellProfiles(): Promise<void> {
     emit({ name: 'profiles', payload: await profiles.list() });
@@ -17,6 +26,10 @@ export function profileHandlers(
     async saveProfile(draft) {
       const saved = await profiles.save(draft);
       await tellProfiles();
+      // What stood in the way may be gone: whatever waits goes on, and so does what had failed for it.
+      sources.gate(saved.id).release();
+      const { current } = desk.snapshot();
+      if (current?.profileId === saved.id && forPerson(current)) desk.retry(current.id);
       return saved;
     },
     async removeProfile({ id }) {

@@ -62,6 +62,29 @@ describe('withRetry', () => {
     expect(held).toEqual(Array(3).fill(['server_unreachable', null]).flat());
   });
 
+  it('gives another kind of error its own tries after a hold', async () => {
+    const codes = [...Array<'server_failed'>(5).fill('server_failed'), 'audio_empty', 'audio_empty'] as const;
+    let tries = 0;
+    const retries: string[] = [];
+    const onRetry = ({ code }: { code: string }) => retries.push(code);
+    const task = () => Promise.reject(new Fault(codes[tries++] ?? 'internal'));
+    const recovery = { wait: () => Promise.resolve(), release: () => undefined };
+    await expect(withRetry(task, { ...calm, recovery, onRetry })).rejects.toThrow(new Fault('audio_empty'));
+    expect(tries).toBe(7);
+    expect(retries).toEqual([...Array<string>(3).fill('server_failed'), 'audio_empty']);
+  });
+
+  it('holds at once what the server wants to be left alone for longer than somebody would wait', async () => {
+    let tries = 0;
+    const task = () =>
+      ++tries > 1 ? Promise.resolve('back') : Promise.reject(new Fault('server_busy', undefined, '', 120));
+    const held: unknown[] = [];
+    const recovery = { wait: () => Promise.resolve(), release: () => undefined };
+    const onHold = (error: unknown) => held.push(error);
+    await expect(withRetry(task, { ...calm, recovery, onHold })).resolves.toBe('back');
+    expect([tries, held]).toEqual([2, [{ code: 'server_busy' }, null]]);
+  });
+
   it('gives up when its source does', async () => {
     const task = () => Promise.reject(new Fault('server_failed'));
     const recovery = { wait: () => Promise.reject(new Fault('server_failed')), release: () => undefined };

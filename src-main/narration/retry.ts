@@ -37,28 +37,30 @@ export interface RetryOptions {
 /** Does a task until it is done, or failed too often for the kind of its last error. */
 export async function withRetry<T>(task: () => Promise<T>, options: RetryOptions): Promise<T> {
   const { patience, signal, recovery } = options;
-  let holds = 0;
-  for (let retry = 0; ; retry++) {
+  let [tries, holds] = [0, 0];
+  for (;;) {
     try {
       return await task();
     } catch (thrown) {
       if (signal.aborted) throw thrown;
       const error = toAppError(thrown);
+      const waits = recovery !== undefined && errorRow(error.code).hold === 'server';
       const retryAfter = thrown instanceof Fault ? thrown.retryAfter : undefined;
-      // What was held once has had its quick tries: from then on it waits for the server alone.
-      const wait = holds > 0 ? null : waitBefore(retry, error.code, patience.random(), retryAfter);
+      // What was held has had its quick tries: for its server it waits again, for others it begins anew.
+      const wait = waits && holds > 0 ? null : waitBefore(tries++, error.code, patience.random(), retryAfter);
       if (wait !== null) {
         options.onRetry(error, wait);
         await patience.sleep(wait, signal).catch((reason: unknown) => {
           throw signal.aborted ? cancelled() : reason;
         });
-      } else if (recovery && errorRow(error.code).hold === 'server') {
+      } else if (waits) {
         options.onHold(error);
         try {
           await recovery.wait(error, holds++, signal);
         } finally {
           options.onHold(null);
         }
+        tries = 0;
       } else throw thrown;
     }
   }

@@ -1,4 +1,5 @@
 import type { AppError } from '../../src-preload/contract/errors.ts';
+import { createNodeFetch } from '../node-fetch.ts';
 import type { HttpFetch } from '../ports.ts';
 import { takeEnvironmentKey } from '../settings/environment-key.ts';
 import { folders } from '../settings/paths.ts';
@@ -25,7 +26,7 @@ export async function openSetup(tell: (notice: AppError) => void): Promise<Setup
   return {
     settings,
     profiles: new Profiles(settings, secrets),
-    fetch: (url, init) => fetch(url, init),
+    fetch: createNodeFetch(),
     environmentKey,
   };
 }
