@@ -2,10 +2,11 @@ import type { Bridge } from '../../src-preload/bridge.ts';
 import type { AppError } from '../../src-preload/contract/errors.ts';
 import type { EventOf } from '../../src-preload/contract/events.ts';
 import type { Desk, Narration, Piece } from '../../src-preload/contract/model.ts';
-import type { ResponseOf } from '../../src-preload/contract/api.ts';
 import type { Player } from '../player/player.svelte.ts';
 import type { Place as PiecePlace } from '../player/timeline.ts';
+import { Following } from './following.ts';
 import type { Handover, Place } from './handover.ts';
+import type { Shown } from './shown.svelte.ts';
 
 /** How long a window that takes over waits to hear where the other one was, milliseconds. */
 const HANDOVER_WAIT = 400;
@@ -14,8 +15,9 @@ const HANDOVER_WAIT = 400;
 export class Listening {
   readonly #bridge: Bridge;
   readonly #handover: Handover;
+  readonly #following: Following;
+  readonly #shown: Shown;
   readonly player: Player;
-  #pieces = $state.raw<readonly Piece[]>([]);
   #current: string | null = null;
   /** Where a narration that is shown again was left. */
   #left: { narrationId: string; place: PiecePlace } | null = null;
@@ -23,7 +25,6 @@ export class Listening {
   /** Counts changes of the lock, so that a late answer to an old one is dropped. */
   #turn = 0;
 
-  narration = $state.raw<Narration | null>(null);
   /** This window is the one that plays. */
   here = $state(false);
 
@@ -31,6 +32,27 @@ export class Listening {
     this.#bridge = bridge;
     this.player = player;
     this.#handover = handover;
+    this.#following = new Following(bridge, {
+      opened: (autoplay, at) => this.#opened(autoplay, at),
+      changed: (narration) => this.here && player.updateNarration(narration),
+      replaced: (piece) => this.here && player.updatePiece(piece),
+      extended: (narration, pieces) => this.here && player.extend(narration, pieces),
+    });
+    this.#shown = this.#following.shown;
+  }
+
+  get narration(): Narration | null {
+    return this.#shown.narration;
+  }
+
+  /** What an app has answered so far; null for a text that was there from the start. */
+  get answer(): string | null {
+    return this.#shown.answer;
+  }
+
+  /** Why the narration waits for its server; it goes on by itself. */
+  get held(): AppError | null {
+    return this.#shown.held;
   }
 
   /** Something sounds, or is about to. */
@@ -43,12 +65,12 @@ export class Listening {
   get piece(): number {
     const { state, piece } = this.player;
     if (state !== 'failed' && state !== 'idle') return piece;
-    const failed = this.#pieces.findIndex((other) => other.index >= piece && other.state === 'failed');
+    const failed = this.#shown.pieces.findIndex((other) => other.index >= piece && other.state === 'failed');
     return failed < 0 ? piece : failed;
   }
 
   get pieceState(): Piece['state'] | undefined {
-    return this.#pieces[this.piece]?.state;
+    return this.#shown.pieces[this.piece]?.state;
   }
 
   /** Why it stopped short, if it did. */
@@ -59,9 +81,7 @@ export class Listening {
   start(): () => void {
     const bridge = this.#bridge;
     const stops = [
-      bridge.on('opened', ({ narration, pieces }) => this.#open(narration, pieces, true)),
-      bridge.on('narration', (narration) => this.#follow(narration)),
-      bridge.on('piece', ({ narrationId, piece }) => this.#replace(narrationId, piece)),
+      this.#following.start(),
       bridge.on('desk', (desk) => this.#desk(desk)),
       bridge.on('command', ({ command }) => this.#obey(command)),
     ];
@@ -71,9 +91,7 @@ export class Listening {
   /** Shows what the program narrates at the moment, as after a reload: silent until Play is pressed. */
   async restore(desk: Desk): Promise<void> {
     this.#current = desk.current?.id ?? null;
-    if (!desk.current || desk.current.id === this.narration?.id) return;
-    const answer = await this.#bridge.getNarration({ narrationId: desk.current.id });
-    if (answer.ok && this.narration?.id !== desk.current.id) this.#reopen(answer.value);
+    if (desk.current) await this.#following.ask(desk.current.id);
   }
 
   /** The lock came or went. */
@@ -131,7 +149,8 @@ export class Listening {
     if (!this.narration) return null;
     const answer = await this.#bridge.retryNarration({ narrationId: this.narration.id });
     if (!answer.ok) return answer.error;
-    if (this.here) this.player.play();
+    // What has ended is opened anew.
+    if (this.here && this.player.state !== 'ended') this.player.play();
     return null;
   }
 
@@ -143,34 +162,22 @@ export class Listening {
     return null;
   }
 
-  #open(narration: Narration, pieces: Piece[], autoplay: boolean): void {
-    this.narration = narration;
-    this.#pieces = pieces;
-    this.#current = narration.id;
-    if (this.here) this.#load(narration, autoplay);
-  }
-
-  #reopen({ narration, pieces, at }: ResponseOf<'getNarration'>): void {
+  #opened(autoplay: boolean, at: PiecePlace | null): void {
+    const { narration, player } = this;
+    if (!narration) return;
     this.#left = at && { narrationId: narration.id, place: at };
-    this.#open(narration, pieces, false);
+    this.#current = narration.id;
+    if (!this.here) return;
+    // A text that broke off was heard to its end: the new one follows it.
+    const follows = player.narrationId === narration.id && player.state === 'ended' && narration.growing;
+    if (follows) player.goOn(narration, this.#shown.pieces);
+    else this.#load(narration, autoplay);
   }
 
   #load(narration: Narration, autoplay: boolean): void {
-    this.player.open(narration, [...this.#pieces], autoplay);
+    this.player.open(narration, [...this.#shown.pieces], autoplay);
     if (this.#left?.narrationId === narration.id) this.player.enter(this.#left.place);
     this.#left = null;
-  }
-
-  #follow(narration: Narration): void {
-    if (narration.id !== this.narration?.id) return;
-    this.narration = narration;
-    if (this.here) this.player.updateNarration(narration);
-  }
-
-  #replace(narrationId: string, piece: Piece): void {
-    if (narrationId !== this.narration?.id || piece.index >= this.#pieces.length) return;
-    this.#pieces = this.#pieces.with(piece.index, piece);
-    if (this.here) this.player.updatePiece(piece);
   }
 
   /** What was narrated and no longer is was stopped from elsewhere: the tray, a key, another window. */

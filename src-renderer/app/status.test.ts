@@ -26,6 +26,8 @@ const words = (more: Partial<Scene>): string =>
     player: 'playing',
     piece: 2,
     pieceState: 'made',
+    caughtUp: false,
+    held: false,
     blocked: false,
     ...more,
   }).words;
@@ -44,6 +46,23 @@ test('speaks of no parts where there is one', () => {
   const one = narration({ pieces: 1 });
   expect(words({ narration: one, piece: 0 })).toBe('Playing');
   expect(words({ narration: one, player: 'waiting', pieceState: 'planned' })).toBe('Making the sound…');
+});
+
+test('names no last part of a text that is being written', () => {
+  const growing = narration({ growing: true, pieces: 3 });
+  expect(words({ narration: growing })).toBe('Playing part 3');
+  expect(words({ narration: growing, player: 'paused' })).toBe('Paused at part 3');
+  expect(words({ narration: growing, player: 'waiting' })).toBe('Loading part 3…');
+  expect(words({ narration: growing, player: 'waiting', pieceState: 'making' })).toBe('Making part 3…');
+  expect(words({ narration: growing, player: 'failed' })).toBe('Part 3 could not be spoken');
+  expect(words({ narration: growing, player: 'waiting', caughtUp: true })).toBe('Waiting for the answer…');
+  const empty = { ...growing, pieces: 0 };
+  expect(words({ narration: empty, player: 'paused', piece: 0, caughtUp: true })).toBe('Paused');
+});
+
+test('says that it waits for the server, but not while something sounds', () => {
+  expect(words({ player: 'waiting', pieceState: 'making', held: true })).toBe('Waiting for the server…');
+  expect(words({ held: true })).toBe('Playing part 3 of 60');
 });
 
 test('says when it stopped, failed, or waits for a press', () => {

@@ -18,12 +18,16 @@ export interface Scene {
   /** The piece the player is at, or that failed; from 0. */
   piece: number;
   pieceState: Piece['state'] | undefined;
+  /** All there is so far of a text that is being written was heard. */
+  caughtUp: boolean;
+  /** The narration waits for its server to come back. */
+  held: boolean;
   /** The browser wants a press on Play first. */
   blocked: boolean;
 }
 
 export interface Status {
-  tone: 'calm' | 'busy' | 'live' | 'bad';
+  tone: 'calm' | 'busy' | 'held' | 'live' | 'bad';
   words: string;
 }
 
@@ -33,8 +37,11 @@ type Staged = 'making' | 'loading' | 'playing' | 'paused' | 'failed';
 export function statusOf(scene: Scene): Status {
   const { narration } = scene;
   const staged = (stage: Staged): string => {
-    const parts = narration?.pieces ?? 0;
-    return parts > 1 ? t(`status.${stage}`, { part: scene.piece + 1, parts }) : t(`status.${stage}.single`);
+    const { pieces: parts, growing } = narration ?? { pieces: 0, growing: false };
+    const part = scene.piece + 1;
+    // How many there will be is not known yet.
+    if (growing && parts > 0) return t(`status.${stage}.growing`, { part });
+    return parts > 1 ? t(`status.${stage}`, { part, parts }) : t(`status.${stage}.single`);
   };
   if (scene.phase === 'connecting') return { tone: 'busy', words: t('app.connecting') };
   if (scene.phase === 'lost') return { tone: 'bad', words: t('app.lost') };
@@ -48,6 +55,8 @@ export function statusOf(scene: Scene): Status {
     case 'waiting':
       if (narration.state === 'failed' && scene.pieceState === 'failed')
         return { tone: 'bad', words: staged('failed') };
+      if (scene.held) return { tone: 'held', words: t('status.held') };
+      if (scene.caughtUp) return { tone: 'busy', words: t('status.answer') };
       return { tone: 'busy', words: staged(scene.pieceState === 'made' ? 'loading' : 'making') };
     case 'playing':
       return { tone: 'live', words: staged('playing') };

@@ -10,7 +10,7 @@ import type { Place } from './timeline.ts';
 const OUTPUT_DELAY = 2;
 
 /** What a deck is given: where pieces come from and whom to tell. */
-export type DeckPorts = Pick<FeederPorts, 'fetch' | 'piece' | 'refresh' | 'onChange'>;
+export type DeckPorts = Pick<FeederPorts, 'fetch' | 'piece' | 'growing' | 'refresh' | 'onChange'>;
 
 /** One audio element that plays one narration from any place, by filling a media source behind it. */
 export class Deck {

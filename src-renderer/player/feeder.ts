@@ -13,6 +13,8 @@ export interface FeederPorts {
   readonly fetch: (piece: number, signal: AbortSignal) => Promise<PieceSound>;
   /** As last heard from the program; undefined after the last one. */
   readonly piece: (index: number) => Piece | undefined;
+  /** More pieces may come after the last one. */
+  readonly growing: () => boolean;
   /** The media clock, seconds, and how fast it runs. */
   readonly playhead: () => number;
   readonly speed: () => number;
@@ -87,16 +89,22 @@ export class Feeder {
       await this.#buffer.clear();
       signal.throwIfAborted();
       this.#ports.jump(from.offset);
-      for (; this.#ports.piece(index); index++) {
+      for (; await this.#comes(index); index++) {
         await this.#feed(index, index === from.piece ? from.offset : undefined);
       }
-      await this.#buffer.finish();
+      if (index > from.piece) await this.#buffer.finish();
     } catch (cause) {
       if (signal.aborted) return;
       this.#broken = true;
       this.#failed = { piece: index, error: { code: 'player_failed', detail: String(cause).slice(0, 400) } };
     }
     if (!signal.aborted) this.#ports.onChange();
+  }
+
+  /** Waits for a piece that may come. False: the one before it was the last. */
+  async #comes(index: number): Promise<boolean> {
+    await this.#until(() => !this.#isAfterLast(index) || !this.#ports.growing());
+    return !this.#isAfterLast(index);
   }
 
   /** One piece, asked for again where that may help, and waiting for `retry` where it does not. */
@@ -189,8 +197,13 @@ export class Feeder {
     this.#abort.signal.throwIfAborted();
   }
 
+  /** While more may come, no piece is known to be the last. */
   #isLast(index: number): boolean {
-    return this.#ports.piece(index + 1) === undefined;
+    return this.#isAfterLast(index + 1) && !this.#ports.growing();
+  }
+
+  #isAfterLast(index: number): boolean {
+    return this.#ports.piece(index) === undefined;
   }
 
   #piece(index: number): Piece {

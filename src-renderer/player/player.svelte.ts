@@ -5,6 +5,7 @@ import { usualWindow, type Window } from './buffer-window.ts';
 import { Deck } from './deck.ts';
 import { fetchPiece } from './fetch-piece.ts';
 import { Reporter } from './reporter.ts';
+import { Score } from './score.ts';
 import { type Place, Timeline } from './timeline.ts';
 
 export type PlayerState = 'idle' | 'waiting' | 'playing' | 'paused' | 'ended' | 'failed';
@@ -34,7 +35,7 @@ export class Player {
   readonly #audio: HTMLAudioElement;
   readonly #deck: Deck;
   readonly #reporter: Reporter;
-  #pieces: Piece[] = [];
+  #score: Score | null = null;
   /** Where to start while nothing is loaded. */
   #start = BEGINNING;
   #wanted = false;
@@ -52,6 +53,8 @@ export class Player {
   pieceCount = $state(0);
   speed = $state(1);
   volume = $state(1);
+  /** All there is so far of a text that is being written was heard. */
+  caughtUp = $state(false);
   /** The browser wants a click before it lets anything sound. */
   blocked = $state(false);
 
@@ -62,10 +65,7 @@ export class Player {
     this.#reporter = new Reporter(bridge);
     audio.preservesPitch = true;
     for (const name of MEDIA_EVENTS) audio.addEventListener(name, () => this.#follow());
-    audio.addEventListener('ended', () => {
-      this.#ended = true;
-      this.#follow();
-    });
+    audio.addEventListener('ended', () => this.#end());
     // Media keys and the system act on the element itself. An old event of a new start says nothing.
     audio.addEventListener('pause', () => {
       if (audio.paused && !audio.ended) this.#intend(false);
@@ -88,16 +88,18 @@ export class Player {
   /** Takes a narration. Nothing is fetched, so nothing more is made, before it plays. */
   open(narration: Narration, pieces: Piece[], autoplay: boolean): void {
     const { id } = narration;
-    this.#pieces = [...pieces];
+    const score = (this.#score = new Score(narration, pieces));
     this.#start = BEGINNING;
     this.#ended = this.#stopped = this.#wanted = false;
     this.narrationId = id;
     this.pieceCount = pieces.length;
-    this.#timeline = new Timeline(pieces);
+    this.#timeline = score.timeline();
     this.#reporter.reset();
     this.#deck.load({
       fetch: (piece, signal) => fetchPiece(id, piece, signal),
-      piece: (index) => this.#pieces[index],
+      piece: (index) => score.piece(index),
+      // Where there is nothing at all, it failed, and may be tried again.
+      growing: () => score.growing || score.count === 0,
       refresh: () => this.#refresh(id),
       onChange: () => this.#follow(),
     });
@@ -106,8 +108,7 @@ export class Player {
   }
 
   updatePiece(piece: Piece): void {
-    if (!this.#pieces[piece.index]) return;
-    this.#pieces[piece.index] = piece;
+    if (!this.#score?.replace(piece)) return;
     if (piece.state !== 'failed' && piece.index === this.#deck.failedPiece) this.#retry();
     this.#deck.poke(piece);
     this.#follow(true);
@@ -115,9 +116,27 @@ export class Player {
 
   updateNarration(narration: Narration): void {
     if (narration.id !== this.narrationId) return;
+    const was = this.#score?.growing;
+    this.#score?.follow(narration);
     const goesOn = narration.state === 'making' || narration.state === 'complete';
     if (goesOn && this.#deck.failedPiece !== undefined) this.#retry();
-    else this.#follow();
+    else this.#follow(was !== narration.growing);
+  }
+
+  /** Takes what is new of a narration: pieces that were added among it. */
+  extend(narration: Narration, pieces: readonly Piece[]): void {
+    if (narration.id !== this.narrationId || !this.#score) return;
+    this.#score.take(pieces);
+    this.pieceCount = this.#score.count;
+    this.updateNarration(narration);
+    this.#follow(true);
+  }
+
+  /** Goes on behind the end of a narration that has ended and grows again. */
+  goOn(narration: Narration, pieces: readonly Piece[]): void {
+    this.extend(narration, pieces);
+    this.enter({ piece: pieces.length, offset: 0 });
+    this.play();
   }
 
   play(): void {
@@ -155,10 +174,10 @@ export class Player {
     this.#go({ piece: offset > RESTART_AFTER ? piece : Math.max(0, piece - 1), offset: 0 });
   }
 
-  /** To the next piece, which is made now if it was not. */
+  /** To the next piece, which is made now if it was not; of a text that is being written, also to one to come. */
   next(): void {
     const piece = this.#here().piece + 1;
-    if (piece < this.#pieces.length) this.#go({ piece, offset: 0 });
+    if (this.#has(piece)) this.#go({ piece, offset: 0 });
   }
 
   /** 0.5 to 3; the pitch stays. */
@@ -187,7 +206,7 @@ export class Player {
   /** Forgets the narration. */
   close(): void {
     this.#deck.unload();
-    this.#pieces = [];
+    this.#score = null;
     this.#start = BEGINNING;
     this.#wanted = this.#ended = false;
     this.narrationId = null;
@@ -197,6 +216,21 @@ export class Player {
 
   #here(): Place {
     return this.#deck.started ? this.#deck.place : this.#start;
+  }
+
+  /** A piece is there or may come: the one behind the last, while the text grows. */
+  #has(piece: number): boolean {
+    const { count, growing } = this.#score ?? { count: 0, growing: false };
+    return piece < count + (growing ? 1 : 0);
+  }
+
+  /** All that was in the player was heard. */
+  #end(): void {
+    const { piece } = this.#deck.place;
+    // An old event of a new start says nothing.
+    if (this.#audio.ended && this.#has(piece + 1)) this.#go({ piece: piece + 1, offset: 0 });
+    else this.#ended = true;
+    this.#follow();
   }
 
   #go(place: Place): void {
@@ -233,7 +267,9 @@ export class Player {
 
   async #refresh(id: string): Promise<void> {
     const answer = await this.#bridge.getNarration({ narrationId: id });
-    if (answer.ok && id === this.narrationId) answer.value.pieces.forEach((piece) => this.updatePiece(piece));
+    if (!answer.ok || id !== this.narrationId) return;
+    answer.value.pieces.forEach((piece) => this.updatePiece(piece));
+    this.extend(answer.value.narration, answer.value.pieces);
   }
 
   /** Brings all that is shown and reported up to what the deck does. */
@@ -241,11 +277,13 @@ export class Player {
     this.#deck.poke();
     const place = this.#here();
     const arriving = this.#deck.arriving;
-    const growing = arriving !== undefined && this.#pieces[arriving.piece]?.state !== 'made';
-    if (changed || growing) this.#timeline = new Timeline(this.#pieces, arriving);
+    const coming = arriving !== undefined && this.#score?.piece(arriving.piece)?.state !== 'made';
+    if (changed || coming) this.#timeline = this.#score?.timeline(arriving) ?? new Timeline([]);
+    this.#ended ||= !this.#stopped && this.#score?.isOver(place) === true;
     this.piece = place.piece;
     this.position = this.#ended ? this.duration : this.#timeline.at(place);
-    this.error = this.#stopped ? null : this.#deck.failure;
+    this.caughtUp = this.#score?.isCaughtUp(place) === true;
+    this.error = this.#stopped ? null : (this.#deck.failure ?? this.#score?.failure ?? null);
     this.state = this.#settle();
     if (this.narrationId === null || this.state === 'idle') return;
     this.#reporter.report({ narrationId: this.narrationId, state: this.state, ...place });

@@ -13,13 +13,15 @@ const ENOUGH_CHARACTERS = 40;
 /** The pieces one after another, with the pauses between them, as the seek bar shows them. All in seconds. */
 export class Timeline {
   readonly duration: number;
-  /** Some pieces are not made: their lengths are guessed from their characters. */
+  /** Some pieces are not made (their lengths are guessed from their characters), or more are to come. */
   readonly estimated: boolean;
   readonly #starts: number[] = [];
   readonly #spans: number[] = [];
 
-  /** `playing`: how much of a piece is known to sound although it is not made. */
-  constructor(pieces: readonly Piece[], playing?: { piece: number; seconds: number }) {
+  /**
+   * `playing`: how much of a piece is known to sound although it is not made; `growing`: more pieces may come.
+   */
+  constructor(pieces: readonly Piece[], playing?: { piece: number; seconds: number }, growing = false) {
     const pace = measuredPace(pieces);
     let at = 0;
     pieces.forEach((piece, index) => {
@@ -32,7 +34,7 @@ export class Timeline {
     });
     // Nothing follows the last pause.
     this.duration = Math.max(0, at - (pieces.at(-1)?.pauseAfter ?? 0));
-    this.estimated = pieces.some((piece) => soundLength(piece) === undefined);
+    this.estimated = growing || pieces.some((piece) => soundLength(piece) === undefined);
   }
 
   startOf(piece: number): number {
