@@ -158,7 +158,7 @@ const troubles: Trouble[] = [
       await click('Choose voice');
       await window.page.keyboard.type('nova');
       await window.page.keyboard.press('Enter');
-      await expect.poll(() => window.page.getByLabel('Voice').inputValue()).toBe('nova');
+      await expect.poll(() => window.page.getByRole('combobox', { name: 'Voice' }).inputValue()).toBe('Nova');
       await click('Speak');
     },
   },

@@ -109,14 +109,14 @@ test('the app speaks with its own voice, as mp3', async () => {
 
 test('a voice that is typed is sent as it is', async () => {
   await tabTo(page, page.getByRole('combobox', { name: 'Voice' }));
-  await page.keyboard.type('nova');
-  await page.getByRole('option', { name: 'Use “nova”' }).waitFor();
+  await page.keyboard.type('zelda');
+  await page.getByRole('option', { name: 'Use “zelda”' }).waitFor();
   await page.keyboard.press('Enter');
-  await expect.poll(() => page.getByRole('combobox', { name: 'Voice' }).inputValue()).toBe('nova');
+  await expect.poll(() => page.getByRole('combobox', { name: 'Voice' }).inputValue()).toBe('zelda');
   await page.keyboard.press('Control+Enter');
   await window.says(/Making|Loading|Playing/);
   await window.says('Finished');
-  expect(spoken().at(-1)).toEqual({ text: TEXT, user: USER, voice: 'nova', streaming: true });
+  expect(spoken().at(-1)).toEqual({ text: TEXT, user: USER, voice: 'zelda', streaming: true });
 });
 
 test('a message is spoken by its id', async () => {
@@ -125,7 +125,7 @@ test('a message is spoken by its id', async () => {
   await page.keyboard.press('Enter');
   await window.says(/Making|Loading|Playing/);
   await window.says('Finished');
-  expect(spoken().at(-1)).toEqual({ message_id: 'msg-1', user: USER, voice: 'nova', streaming: true });
+  expect(spoken().at(-1)).toEqual({ message_id: 'msg-1', user: USER, voice: 'zelda', streaming: true });
   expect(await page.getByRole('alert').count()).toBe(0);
 });
 

@@ -42,7 +42,8 @@ export class ComboboxState {
   type(text: string): void {
     this.open = true;
     this.query = text;
-    this.active = this.options.length > 0 ? 0 : -1;
+    const exact = this.options.findIndex((option) => option.value === text.trim());
+    this.active = exact >= 0 ? exact : this.options.length > 0 ? 0 : -1;
   }
 
   choose(index = this.active): void {

@@ -34,6 +34,27 @@ test('typing narrows the list and points at the first match', () => {
   expect(chosen).toEqual(['fr']);
 });
 
+test('a value that is typed whole is pointed at, whatever matches before it', () => {
+  const found: Group[] = [
+    {
+      label: '',
+      options: [
+        { value: 'mykai', label: 'MyKai' },
+        { value: 'Kai', label: 'Kai' },
+      ],
+    },
+  ];
+  const chosen: string[] = [];
+  const state = new ComboboxState(() => ({
+    groups: found,
+    value: null,
+    onchoose: (choice) => chosen.push(choice),
+  }));
+  state.type('Kai ');
+  state.key('Enter');
+  expect(chosen).toEqual(['Kai']);
+});
+
 test('Escape closes and chooses nothing; closed, it is not for the list', () => {
   const { state, chosen } = box('en');
   state.type('fr');

@@ -16,8 +16,12 @@ export const icons = {
   check: 'M5.5 12.5l4.5 4.5 8.5-10',
   plus: 'M12 5.5v13M5.5 12h13',
   clipboard: 'M9 5.5H6.5v14h11v-14H15M9 4h6v3.5H9zM9.5 12h5M9.5 15.5h3.5',
+  star: 'M12 4.2l2.4 4.9 5.4.8-3.9 3.8.9 5.4-4.8-2.6-4.8 2.6.9-5.4-3.9-3.8 5.4-.8z',
+  starred: 'M12 4.2l2.4 4.9 5.4.8-3.9 3.8.9 5.4-4.8-2.6-4.8 2.6.9-5.4-3.9-3.8 5.4-.8z',
   warning: 'M12 4.5 21 19.5H3zM12 10v4.5M12 17.2v.1',
 } as const;
 
 export type IconName = keyof typeof icons;
-export const solid: ReadonlySet<IconName> = new Set<IconName>(['play', 'pause', 'stop', 'previous', 'next']);
+export const solid: ReadonlySet<IconName> = new Set<IconName>([
+  ...(['play', 'pause', 'stop', 'previous', 'next', 'starred'] as const),
+]);

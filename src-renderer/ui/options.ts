@@ -3,6 +3,8 @@ export interface Option {
   readonly label: string;
   /** A second, quieter name. */
   readonly note?: string;
+  /** A sentence below the label. */
+  readonly hint?: string;
   /** What a search looks through; the label, when absent. */
   readonly search?: string;
 }
