@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../../src-preload/contract/errors.ts';
-import { defaultTimeouts, type Timeouts as Seconds } from '../../../src-preload/contract/model.ts';
+import type { Timeouts as Seconds } from '../../../src-preload/contract/model.ts';
 import { Fault } from '../../fault.ts';
 import type { HttpFetch, HttpInit } from '../../ports.ts';
 import { answerFault, type TextAnswer } from './answers.ts';
@@ -33,8 +33,6 @@ export const speechTimeouts = ({ connect, firstByte, stall }: Seconds): Timeouts
   stall: stall * 1000,
   whole: LONGEST_SPEECH,
 });
-
-export const SPEECH_TIMEOUTS: Timeouts = speechTimeouts(defaultTimeouts);
 
 /** What stays the same for every request to one app. */
 export interface Connection {

@@ -4,15 +4,15 @@ import { answerFault, parseJson } from './answers.ts';
 import { plainWords } from './detail.ts';
 import { type Call, type Connection, readText, refusal, request, type Timeouts } from './client.ts';
 
-/** Facts are short answers from memory or one query: long waits are for speech only. */
-export const FACTS_TIMEOUTS: Timeouts = { connect: 10_000, firstByte: 20_000, stall: 10_000, whole: 60_000 };
+/** Milliseconds. Facts are short answers from memory or one query: long waits are for speech only. */
+const [FIRST_BYTE, STALL, WHOLE] = [20_000, 10_000, 60_000];
 
-/** The same, or less where a profile sets less for speech. */
+/** What a profile sets, in seconds, and no longer than facts need. */
 export const factsTimeouts = ({ connect, firstByte, stall }: Seconds): Timeouts => ({
   connect: connect * 1000,
-  firstByte: Math.min(20_000, firstByte * 1000),
-  stall: Math.min(10_000, stall * 1000),
-  whole: 60_000,
+  firstByte: Math.min(FIRST_BYTE, firstByte * 1000),
+  stall: Math.min(STALL, stall * 1000),
+  whole: WHOLE,
 });
 
 /** Servers leave fields out, or send "" where nothing is set: both are null here. */

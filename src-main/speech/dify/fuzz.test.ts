@@ -40,7 +40,8 @@ function doors(): Record<string, () => Promise<unknown>> {
   const timeouts = { firstByte: 1_000, stall: 1_000 };
   const fetch = undici as unknown as HttpFetch;
   const shared = { name: 'P', url, user: 'u', voice: null, allowPlainHttp: false };
-  const profile: Profile = { id: 'p', ...shared, timeouts: { connect: 1, firstByte: 1, stall: 1 } };
+  const seconds = { connect: 1, firstByte: 1, stall: 1 };
+  const profile: Profile = { id: 'p', ...shared, timeouts: seconds };
   const open = () =>
     createDifySource({
       open: () => Promise.resolve({ profile, key: ECHOED }),
@@ -67,7 +68,7 @@ function doors(): Record<string, () => Promise<unknown>> {
     text: () => speak({ text: 'Hello' }),
     message: () => speak({ messageId: 'm' }),
     voices: () => open().voices(),
-    test: () => testProfile({ ...shared, key: ECHOED, fetch, timeouts }),
+    test: () => testProfile({ ...shared, key: ECHOED, fetch, timeouts: seconds }),
     welcome: () => readWelcome(connection),
     info: () => readInfo(connection),
     parameters: () => readParameters(connection, 'u'),

@@ -160,4 +160,17 @@ describe('testProfile', () => {
     await server.close();
     expect(await codeOf(probe(server.url))).toBe('server_unreachable');
   });
+
+  it('waits for as many seconds as the profile says', async () => {
+    const server = await serve((_, response) => {
+      const body = JSON.stringify({ ...(WELCOME.body as object), text_to_speech: { enabled: true } });
+      setTimeout(() => response.writeHead(200, { 'x-version': '1.16.0' }).end(body), 300);
+    });
+    onTestFinished(() => server.close());
+    const timeouts = { connect: 10, firstByte: 20, stall: 10 };
+    const options = { url: `${server.url}/v1`, key: 'app-key', user: 'u', allowPlainHttp: false, fetch };
+    expect(await testProfile({ ...options, timeouts })).toMatchObject({ speech: 'on' });
+    const hasty = testProfile({ ...options, timeouts: { ...timeouts, firstByte: 0.1 } });
+    expect(await codeOf(hasty)).toBe('server_timeout');
+  });
 });

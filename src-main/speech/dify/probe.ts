@@ -1,10 +1,10 @@
 import type { ErrorCode } from '../../../src-preload/contract/errors.ts';
-import type { ProfileReport } from '../../../src-preload/contract/model.ts';
+import { defaultTimeouts, type ProfileReport, type Timeouts } from '../../../src-preload/contract/model.ts';
 import { Fault } from '../../fault.ts';
 import type { HttpFetch } from '../../ports.ts';
 import { normalizeBase } from './address.ts';
-import type { Connection, Timeouts } from './client.ts';
-import { FACTS_TIMEOUTS, readInfo, readParameters, readWelcome } from './facts.ts';
+import type { Connection } from './client.ts';
+import { factsTimeouts, readInfo, readParameters, readWelcome } from './facts.ts';
 
 export interface ProbeOptions {
   readonly url: string;
@@ -12,7 +12,8 @@ export interface ProbeOptions {
   readonly user: string;
   readonly allowPlainHttp: boolean;
   readonly fetch: HttpFetch;
-  readonly timeouts?: Timeouts;
+  /** Seconds. */
+  readonly timeouts?: Timeouts | undefined;
   readonly signal?: AbortSignal;
 }
 
@@ -22,6 +23,7 @@ const NOT_DIFY: readonly ErrorCode[] = [
   'login_page',
   'server_redirected',
   'server_unexpected',
+  'server_refused',
   'key_refused',
   'app_off',
 ];
@@ -32,7 +34,8 @@ const NOT_DIFY: readonly ErrorCode[] = [
  * Fault for whatever stands in the way.
  */
 export async function testProfile(options: ProbeOptions): Promise<ProfileReport> {
-  const { key, user, fetch, signal, timeouts = FACTS_TIMEOUTS } = options;
+  const { key, user, fetch, signal } = options;
+  const timeouts = factsTimeouts(options.timeouts ?? defaultTimeouts);
   const typed = normalizeBase(options.url, options.allowPlainHttp);
   const found = await findApi({ base: typed, key, fetch, timeouts }, signal);
   const connection: Connection = { base: found.base, key, fetch, timeouts };
