@@ -8,16 +8,19 @@ import { plainWords } from './detail.ts';
  */
 const failures: readonly (readonly [RegExp, ErrorCode])[] = [
   // undici "unexpected redirect"; Electron "Attempted to redirect, but redirect policy was 'error'".
-  [/^(unexpected redirect|Attempted to redirect)/, 'server_redirected'],
-  [/^([A-Z_]*CERT|UNABLE_TO_VERIFY|net::ERR_CERT)/, 'server_untrusted'],
-  // https spoken to a port that speaks plain http, or http to something that is no web server.
-  [
-    /^(ERR_SSL_(WRONG_VERSION|PACKET_LENGTH)|EPROTO|HPE_|net::ERR_(SSL_PROTOCOL|INVALID_HTTP))/,
-    'url_not_dify',
-  ],
+  [/^(unexpected redirect|Attempted to redirect|net::ERR_(TOO_MANY|UNSAFE)_REDIRECT)/, 'server_redirected'],
+  [/^([A-Z_]*CERT|UNABLE_TO_VERIFY|net::ERR_CERT|net::ERR_SSL_PINNED)/, 'server_untrusted'],
+  // The rest of X509_V_ERR_…, https://docs.openssl.org/3.5/man3/X509_STORE_CTX_get_error/.
+  [/^(INVALID_(CA|PURPOSE)|PATH_LENGTH_EXCEEDED|HOSTNAME_MISMATCH|CRL_[A-Z_]+) /, 'server_untrusted'],
+  // https spoken to a port that speaks plain http or another TLS, or http to something that is no web server.
+  [/^(ERR_SSL_|EPROTO|HPE_|net::ERR_SSL_|net::ERR_INVALID_HTTP)/, 'url_not_dify'],
   [/^Response does not match the HTTP/, 'url_not_dify'],
-  [/^(bad port|net::ERR_UNSAFE_PORT)/, 'url_invalid'],
+  // Headers that no Dify sends: too many, or two that contradict each other.
+  [/^(UND_ERR_HEADERS_OVERFLOW|UND_ERR_RES_CONTENT_LENGTH_MISMATCH)/, 'url_not_dify'],
+  [/^net::ERR_RESPONSE_HEADERS_(TOO_BIG|MULTIPLE)/, 'url_not_dify'],
+  [/^(bad port|net::ERR_(UNSAFE_PORT|INVALID_URL|DISALLOWED_URL_SCHEME|UNKNOWN_URL_SCHEME))/, 'url_invalid'],
   [/^(UND_ERR_(HEADERS|BODY)_TIMEOUT|net::ERR_TIMED_OUT)/, 'server_timeout'],
+  [/^net::ERR_PROXY_AUTH/, 'login_page'],
 ];
 
 /** The Fault of a request that got no answer at all. */
