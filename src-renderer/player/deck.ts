@@ -51,6 +51,11 @@ export class Deck {
     return this.#feeder?.failed?.piece;
   }
 
+  /** All there is was heard, and more may come. */
+  get hungry(): boolean {
+    return this.#feeder?.hungry === true && this.#starved;
+  }
+
   get started(): boolean {
     return this.#feeder !== undefined;
   }

@@ -46,6 +46,7 @@ export class Feeder {
   readonly #wakeup = new Wakeup();
   #failed: { piece: number; error: AppError } | null = null;
   #arrived = false;
+  #hungry = false;
   #broken = false;
 
   constructor(buffer: SourceBufferQueue, window: Window, ports: FeederPorts) {
@@ -58,6 +59,11 @@ export class Feeder {
   /** Which piece could not be had, and why; nothing more comes until `retry`. */
   get failed(): { readonly piece: number; readonly error: AppError } | null {
     return this.#failed;
+  }
+
+  /** All pieces that are known are in the buffer, and more may come. */
+  get hungry(): boolean {
+    return this.#hungry;
   }
 
   /** It failed in a way that a new start on a new buffer is needed. */
@@ -103,7 +109,10 @@ export class Feeder {
 
   /** Waits for a piece that may come. False: the one before it was the last. */
   async #comes(index: number): Promise<boolean> {
+    this.#hungry = this.#isAfterLast(index) && this.#ports.growing();
+    if (this.#hungry) this.#ports.onChange();
     await this.#until(() => !this.#isAfterLast(index) || !this.#ports.growing());
+    this.#hungry = false;
     return !this.#isAfterLast(index);
   }
 

@@ -282,7 +282,7 @@ export class Player {
     this.#ended ||= !this.#stopped && this.#score?.isOver(place) === true;
     this.piece = place.piece;
     this.position = this.#ended ? this.duration : this.#timeline.at(place);
-    this.caughtUp = this.#score?.isCaughtUp(place) === true;
+    this.caughtUp = this.#score?.growing === true && this.#deck.hungry;
     this.error = this.#stopped ? null : (this.#deck.failure ?? this.#score?.failure ?? null);
     this.state = this.#settle();
     if (this.narrationId === null || this.state === 'idle') return;

@@ -1,10 +1,6 @@
 import type { AppError } from '../../src-preload/contract/errors.ts';
 import type { Narration, Piece } from '../../src-preload/contract/model.ts';
-import { soundLength } from '../../src-preload/contract/timeline.ts';
 import { type Place, Timeline } from './timeline.ts';
-
-/** The clock stops a little before the end of what there is. Seconds. */
-const NEARLY = 0.5;
 
 /** What is played: a narration and its pieces, as last heard from the program. */
 export class Score {
@@ -64,14 +60,5 @@ export class Score {
   /** A place behind the end of all there is and will be. */
   isOver({ piece }: Place): boolean {
     return !this.growing && this.count > 0 && piece >= this.count;
-  }
-
-  /** All there is so far was heard when the sound is at this place. */
-  isCaughtUp({ piece, offset }: Place): boolean {
-    if (!this.growing) return false;
-    const last = this.#pieces.at(-1);
-    if (!last || piece > last.index) return true;
-    const length = soundLength(last);
-    return piece === last.index && length !== undefined && offset >= length - NEARLY;
   }
 }
