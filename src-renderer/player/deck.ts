@@ -1,7 +1,8 @@
 import type { AppError } from '../../src-preload/contract/errors.ts';
 import type { Piece } from '../../src-preload/contract/model.ts';
 import type { Window } from './buffer-window.ts';
-import { Feeder, type FeederPorts } from './feeder.ts';
+import { Feeder } from './feeder.ts';
+import type { FeederPorts } from './feeder-ports.ts';
 import { joint } from './segments.ts';
 import { SourceBufferQueue } from './source-buffer.ts';
 import type { Place } from './timeline.ts';

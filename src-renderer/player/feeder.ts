@@ -1,35 +1,15 @@
 import type { AppError } from '../../src-preload/contract/errors.ts';
 import type { Piece } from '../../src-preload/contract/model.ts';
 import { BufferWindow, type Window } from './buffer-window.ts';
-import { PieceFault, type PieceSound } from './fetch-piece.ts';
+import type { FeederPorts } from './feeder-ports.ts';
+import { PieceFault } from './fetch-piece.ts';
 import { Joints } from './joints.ts';
+import { Readiness } from './readiness.ts';
 import { Segments } from './segments.ts';
 import type { SourceBufferQueue } from './source-buffer.ts';
 import type { Place } from './timeline.ts';
-import { Wakeup } from './wakeup.ts';
+import { Waiting } from './waiting.ts';
 
-/** What a feeder asks of the player around it. */
-export interface FeederPorts {
-  readonly fetch: (piece: number, signal: AbortSignal) => Promise<PieceSound>;
-  /** As last heard from the program; undefined after the last one. */
-  readonly piece: (index: number) => Piece | undefined;
-  /** More pieces may come after the last one. */
-  readonly growing: () => boolean;
-  /** The media clock, seconds, and how fast it runs. */
-  readonly playhead: () => number;
-  readonly speed: () => number;
-  /** Asks the program for the pieces again, in case an event was missed. */
-  readonly refresh: () => Promise<void>;
-  /** The playhead belongs at this media time: what was sought is placed, or turned out to be shorter. */
-  readonly jump: (time: number) => void;
-  /** Something was added, failed or ended. */
-  readonly onChange: () => void;
-}
-
-/** With less than this ahead, the next piece is played while it is still being made. Seconds to the listener. */
-const STARVING = 1;
-/** How long a piece's measures may lag behind its bytes, milliseconds. */
-const MEASURES_LATE = 400;
 /** Fetches of one piece before it counts as failed. */
 const ATTEMPTS = 4;
 /** Bytes without any sound that say that this is no sound. */
@@ -42,8 +22,8 @@ export class Feeder {
   readonly #buffer: SourceBufferQueue;
   readonly #window: BufferWindow;
   readonly #joints: Joints;
-  readonly #abort = new AbortController();
-  readonly #wakeup = new Wakeup();
+  readonly #readiness: Readiness;
+  readonly #waiting = new Waiting();
   #failed: { piece: number; error: AppError } | null = null;
   #arrived = false;
   #hungry = false;
@@ -53,6 +33,7 @@ export class Feeder {
     this.#ports = ports;
     this.#buffer = buffer;
     this.#window = new BufferWindow(buffer, window, ports);
+    this.#readiness = new Readiness(ports, this.#window, this.#waiting);
     this.#joints = new Joints(buffer, this.segments, window.behind, (bytes) => this.#append(bytes));
   }
 
@@ -73,23 +54,22 @@ export class Feeder {
 
   /** Call when the playhead moved or a piece changed. */
   poke(): void {
-    this.#wakeup.wake();
+    this.#waiting.wake();
   }
 
   /** Goes on after a failure. */
   retry(): void {
     this.#failed = null;
-    this.#wakeup.wake();
+    this.#waiting.wake();
   }
 
   /** Ends every request at once. */
   stop(): void {
-    this.#abort.abort();
-    this.#wakeup.wake();
+    this.#waiting.stop();
   }
 
   async run(from: Place): Promise<void> {
-    const { signal } = this.#abort;
+    const { signal } = this.#waiting;
     let index = from.piece;
     try {
       await this.#buffer.clear();
@@ -111,7 +91,7 @@ export class Feeder {
   async #comes(index: number): Promise<boolean> {
     this.#hungry = this.#isAfterLast(index) && this.#ports.growing();
     if (this.#hungry) this.#ports.onChange();
-    await this.#until(() => !this.#isAfterLast(index) || !this.#ports.growing());
+    await this.#waiting.until(() => !this.#isAfterLast(index) || !this.#ports.growing());
     this.#hungry = false;
     return !this.#isAfterLast(index);
   }
@@ -123,28 +103,28 @@ export class Feeder {
         await this.#once(index, sought);
         return;
       } catch (cause) {
-        this.#abort.signal.throwIfAborted();
+        this.#waiting.signal.throwIfAborted();
         if (!(cause instanceof PieceFault)) throw cause;
         if (cause.again && attempt < ATTEMPTS) {
-          await this.#until(() => false, 100 * attempt);
+          await this.#waiting.until(() => false, 100 * attempt);
           continue;
         }
         attempt = 0;
         this.#failed = { piece: index, error: cause.error };
         this.#ports.onChange();
-        await this.#until(() => this.#failed === null);
+        await this.#waiting.until(() => this.#failed === null);
       }
     }
   }
 
   async #once(index: number, sought: number | undefined): Promise<void> {
-    await this.#until(() => !this.#window.full);
-    const sound = await this.#ports.fetch(index, this.#abort.signal);
-    await this.#turn(index, sought);
+    await this.#waiting.until(() => !this.#window.full);
+    const sound = await this.#ports.fetch(index, this.#waiting.signal);
+    await this.#readiness.turn(index, sought);
     await this.#open(index, sound.mime, sought);
     let bytes = 0;
     for (let chunk = await sound.read(); chunk; chunk = await sound.read()) {
-      await this.#until(() => !this.#window.full);
+      await this.#waiting.until(() => !this.#window.full);
       await this.#append(chunk);
       this.#joints.saw(chunk);
       bytes += chunk.length;
@@ -153,27 +133,14 @@ export class Feeder {
       this.#ports.onChange();
     }
     if (bytes === 0) throw new PieceFault({ code: 'audio_empty' }, true);
-    await this.#measured(index);
+    await this.#readiness.measured(index);
     const over = await this.#joints.close(this.#piece(index), this.#isLast(index));
-    this.#abort.signal.throwIfAborted();
+    this.#waiting.signal.throwIfAborted();
     if (this.#buffer.end === 0) throw notSound();
     // What was sought lies after the end of a piece that is shorter than it was thought to be.
     if (sought && (this.segments.timeOf({ piece: index, offset: sought }) ?? 0) > over)
       this.#ports.jump(over);
     this.#ports.onChange();
-  }
-
-  /**
-   * Waits until a piece may be appended: once made, or half-made when little is left to play or it is the first.
-   * One that is heard from its beginning waits for the news where its sound starts, a few milliseconds behind its
-   * bytes: leaving out the silence before it is worth more.
-   */
-  async #turn(index: number, sought: number | undefined): Promise<void> {
-    const made = (): boolean => this.#piece(index).state === 'made';
-    const due = (): boolean => sought !== undefined || this.#window.ahead < STARVING * this.#ports.speed();
-    await this.#until(() => made() || due());
-    const known = (): boolean => made() || this.#piece(index).soundStart !== undefined;
-    if (!sought) await this.#until(known, MEASURES_LATE);
   }
 
   async #open(index: number, mime: string, sought: number | undefined): Promise<void> {
@@ -192,18 +159,9 @@ export class Feeder {
     if (target !== undefined) this.#ports.jump(target);
   }
 
-  /** Waits for the end of the sound to be known; asks for it when the news does not come. */
-  async #measured(index: number): Promise<void> {
-    const known = (): boolean => this.#piece(index).soundEnd !== undefined;
-    for (let attempt = 0; !known() && attempt < 3; attempt++) {
-      await this.#until(known, MEASURES_LATE);
-      if (!known()) await this.#ports.refresh();
-    }
-  }
-
   async #append(bytes: Uint8Array): Promise<void> {
-    await this.#window.append(bytes, () => this.#sleep());
-    this.#abort.signal.throwIfAborted();
+    await this.#window.append(bytes, () => this.#waiting.sleep());
+    this.#waiting.signal.throwIfAborted();
   }
 
   /** While more may come, no piece is known to be the last. */
@@ -219,16 +177,6 @@ export class Feeder {
     const piece = this.#ports.piece(index);
     if (!piece) throw new RangeError(`no piece ${index}`);
     return piece;
-  }
-
-  async #until(condition: () => boolean, limit = Infinity): Promise<void> {
-    const end = performance.now() + limit;
-    while (!condition() && performance.now() < end) await this.#sleep(end - performance.now());
-  }
-
-  async #sleep(limit = Infinity): Promise<void> {
-    await this.#wakeup.wait(limit);
-    this.#abort.signal.throwIfAborted();
   }
 }
 

@@ -1,14 +1,13 @@
 import type { Bridge } from '../../src-preload/bridge.ts';
-import type { AppError } from '../../src-preload/contract/errors.ts';
 import type { Narration, Piece } from '../../src-preload/contract/model.ts';
 import { usualWindow, type Window } from './buffer-window.ts';
 import { Deck } from './deck.ts';
 import { fetchPiece } from './fetch-piece.ts';
 import { Reporter } from './reporter.ts';
+import { type PlayerState, PlayerView } from './player-view.svelte.ts';
 import { Score } from './score.ts';
 import { type Place, Timeline } from './timeline.ts';
-
-export type PlayerState = 'idle' | 'waiting' | 'playing' | 'paused' | 'ended' | 'failed';
+import { Will } from './will.ts';
 
 export interface PlayerOptions {
   /** How much sound is kept in memory. */
@@ -29,36 +28,21 @@ const MEDIA_EVENTS = [
   'error',
 ];
 
-/** Plays one narration at a time. Its fields are reactive, and for reading only. */
-export class Player {
+/** Plays one narration at a time. */
+export class Player extends PlayerView {
   readonly #bridge: Bridge;
   readonly #audio: HTMLAudioElement;
   readonly #deck: Deck;
   readonly #reporter: Reporter;
+  readonly #will: Will;
   #score: Score | null = null;
   /** Where to start while nothing is loaded. */
   #start = BEGINNING;
-  #wanted = false;
   #ended = false;
   #stopped = false;
-  #timeline = $state.raw(new Timeline([]));
-
-  state = $state<PlayerState>('idle');
-  narrationId = $state<string | null>(null);
-  /** Why the state is `failed`. */
-  error = $state.raw<AppError | null>(null);
-  /** Seconds on the whole timeline. */
-  position = $state(0);
-  piece = $state(0);
-  pieceCount = $state(0);
-  speed = $state(1);
-  volume = $state(1);
-  /** All there is so far of a text that is being written was heard. */
-  caughtUp = $state(false);
-  /** The browser wants a click before it lets anything sound. */
-  blocked = $state(false);
 
   constructor(bridge: Bridge, audio: HTMLAudioElement, options: PlayerOptions = {}) {
+    super();
     this.#bridge = bridge;
     this.#audio = audio;
     this.#deck = new Deck(audio, options.window ?? usualWindow);
@@ -66,23 +50,13 @@ export class Player {
     audio.preservesPitch = true;
     for (const name of MEDIA_EVENTS) audio.addEventListener(name, () => this.#follow());
     audio.addEventListener('ended', () => this.#end());
-    // Media keys and the system act on the element itself. An old event of a new start says nothing.
-    audio.addEventListener('pause', () => {
-      if (audio.paused && !audio.ended) this.#intend(false);
+    this.#will = new Will(audio, {
+      onPlay: () => {
+        if (!this.#will.wanted || this.#ended) this.play();
+      },
+      onChange: () => this.#follow(),
+      onBlocked: (blocked) => (this.blocked = blocked),
     });
-    audio.addEventListener('play', () => {
-      if (!audio.paused && (!this.#wanted || this.#ended)) this.play();
-    });
-  }
-
-  /** Seconds of the whole timeline. */
-  get duration(): number {
-    return this.#timeline.duration;
-  }
-
-  /** Some pieces are not made yet, so the duration is a guess. */
-  get estimated(): boolean {
-    return this.#timeline.estimated;
   }
 
   /** Takes a narration. Nothing is fetched, so nothing more is made, before it plays. */
@@ -90,10 +64,10 @@ export class Player {
     const { id } = narration;
     const score = (this.#score = new Score(narration, pieces));
     this.#start = BEGINNING;
-    this.#ended = this.#stopped = this.#wanted = false;
+    this.#ended = this.#stopped = this.#will.wanted = false;
     this.narrationId = id;
     this.pieceCount = pieces.length;
-    this.#timeline = score.timeline();
+    this.timeline = score.timeline();
     this.#reporter.reset();
     this.#deck.load({
       fetch: (piece, signal) => fetchPiece(id, piece, signal),
@@ -142,7 +116,7 @@ export class Player {
   play(): void {
     if (this.narrationId === null) return;
     const again = this.#ended;
-    this.#wanted = true;
+    this.#will.wanted = true;
     if (again) this.#go(BEGINNING);
     else if (!this.#deck.started) this.#go(this.#start);
     else if (this.#deck.failure) this.#retry();
@@ -150,8 +124,7 @@ export class Player {
   }
 
   pause(): void {
-    this.#audio.pause();
-    this.#intend(false);
+    this.#will.pause();
   }
 
   toggle(): void {
@@ -160,7 +133,7 @@ export class Player {
   }
 
   seek(seconds: number): void {
-    this.#go(this.#timeline.locate(seconds));
+    this.#go(this.timeline.locate(seconds));
   }
 
   /** To a place that is known by its piece, whatever its pieces before it turn out to last. */
@@ -198,7 +171,7 @@ export class Player {
     if (this.narrationId === null) return;
     this.#deck.stop();
     this.#start = BEGINNING;
-    this.#wanted = this.#ended = false;
+    this.#will.wanted = this.#ended = false;
     this.#stopped = true;
     this.#follow();
   }
@@ -208,7 +181,7 @@ export class Player {
     this.#deck.unload();
     this.#score = null;
     this.#start = BEGINNING;
-    this.#wanted = this.#ended = false;
+    this.#will.wanted = this.#ended = false;
     this.narrationId = null;
     this.pieceCount = 0;
     this.#follow(true);
@@ -236,7 +209,7 @@ export class Player {
   #go(place: Place): void {
     if (this.narrationId === null) return;
     this.#ended = this.#stopped = false;
-    if (this.#wanted || this.#deck.started) this.#deck.go(place);
+    if (this.#will.wanted || this.#deck.started) this.#deck.go(place);
     else this.#start = place;
     this.#run();
   }
@@ -247,21 +220,7 @@ export class Player {
   }
 
   #run(): void {
-    if (this.#wanted) {
-      void this.#audio.play().then(
-        () => (this.blocked = false),
-        (cause: unknown) => {
-          if (!(cause instanceof DOMException) || cause.name !== 'NotAllowedError') return;
-          this.blocked = true;
-          this.#intend(false);
-        },
-      );
-    }
-    this.#follow();
-  }
-
-  #intend(wanted: boolean): void {
-    this.#wanted = wanted;
+    this.#will.run();
     this.#follow();
   }
 
@@ -278,10 +237,10 @@ export class Player {
     const place = this.#here();
     const arriving = this.#deck.arriving;
     const coming = arriving !== undefined && this.#score?.piece(arriving.piece)?.state !== 'made';
-    if (changed || coming) this.#timeline = this.#score?.timeline(arriving) ?? new Timeline([]);
+    if (changed || coming) this.timeline = this.#score?.timeline(arriving) ?? new Timeline([]);
     this.#ended ||= !this.#stopped && this.#score?.isOver(place) === true;
     this.piece = place.piece;
-    this.position = this.#ended ? this.duration : this.#timeline.at(place);
+    this.position = this.#ended ? this.duration : this.timeline.at(place);
     this.caughtUp = this.#score?.growing === true && this.#deck.hungry;
     this.error = this.#stopped ? null : (this.#deck.failure ?? this.#score?.failure ?? null);
     this.state = this.#settle();
@@ -293,7 +252,7 @@ export class Player {
     if (this.narrationId === null || this.#stopped) return 'idle';
     if (this.#ended) return 'ended';
     if (this.error) return 'failed';
-    if (!this.#wanted) return 'paused';
+    if (!this.#will.wanted) return 'paused';
     return this.#deck.sounding ? 'playing' : 'waiting';
   }
 }
