@@ -72,7 +72,11 @@ export const textToAudio =
           outgoing.destroy();
         },
       });
-      return c.body(body, 200, { 'Content-Type': mediaTypes[format][0] });
+      // Said here, or a short sound would be gathered and sent with its length.
+      return c.body(body, 200, {
+        'Content-Type': mediaTypes[format][0],
+        'Transfer-Encoding': 'chunked',
+      });
     } catch (thrown) {
       done();
       throw thrown;
