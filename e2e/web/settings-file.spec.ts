@@ -1,9 +1,10 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { errorWords } from '../../src-preload/contract/errors.ts';
 import { defaultPreferences } from '../../src-preload/contract/settings.ts';
+import { startDifyServer } from '../fixtures/dify-server.ts';
 import { openWindow, type Window } from '../fixtures/window.ts';
 
 let home: string;
@@ -52,18 +53,20 @@ describe('a settings file that cannot be used', () => {
 });
 
 test('a settings file of version 1 is taken up, with its profile, its key and who speaks', async () => {
+  const server = await startDifyServer();
+  onTestFinished(() => server.close());
   const preferences = { ...defaultPreferences, activeProfile: 'p-1', askAbove: 700 };
   const profile = {
     id: 'p-1',
     name: 'Work',
-    url: 'https://dify.example.com/v1',
+    url: server.url,
     user: 'voicetray-1a2b3c4d',
     voice: 'nova',
     allowPlainHttp: false,
   };
   const old = { version: 1, preferences: { ...preferences, server: undefined }, profiles: [profile] };
   await writeFile(join(home, 'settings.json'), JSON.stringify(old));
-  await writeFile(join(home, 'keys.json'), JSON.stringify({ version: 1, keys: { 'p-1': 'app-secret' } }));
+  await writeFile(join(home, 'keys.json'), JSON.stringify({ version: 1, keys: { 'p-1': server.key } }));
   const opened = (window = await openWindow({ VOICETRAY_HOME: home }));
   const { page } = opened;
 
