@@ -50,6 +50,15 @@ test('flac pieces follow each other at the set pauses', async () => {
   await expectExactJoints(flac);
 });
 
+test.each(['mp3', 'wav'] as const)('a piece of several %s files is heard to its end', async (format) => {
+  const texts = [`${TEXTS[0]}|${TEXTS[1]}|${TEXTS[2]}`, TEXTS[3]!];
+  const pieces = await speakPieces(texts, format, () => 0.3);
+  const alone = await speakPieces(TEXTS, format, () => 0);
+  const [first, second, third] = alone.map(({ piece }) => piece.duration ?? 0);
+  expect(pieces[0]?.piece.duration).toBeCloseTo(first! + second! + third!, 6);
+  await expectExactJoints(pieces);
+});
+
 test('pieces of different kinds follow each other too', async () => {
   const mp3 = await speakPieces(TEXTS, 'mp3', () => 0.3);
   const flac = await speakPieces(TEXTS, 'wav', () => 0.3);

@@ -92,7 +92,8 @@ export class WavReader {
     }
     this.#take(8);
     if (id !== 'data') {
-      this.#left = size + (size % 2);
+      this.#left = size;
+      this.#pad = size % 2;
       this.#at = 'skip';
       return true;
     }
@@ -106,7 +107,9 @@ export class WavReader {
 
   #skip(): boolean {
     this.#left -= this.#take(Math.min(this.#left, this.#rest.length)).length;
-    if (this.#left > 0) return false;
+    if (this.#left > 0 || (this.#pad > 0 && this.#rest.length === 0)) return false;
+    // Some writers forget it: then a name follows, which does not begin with a zero.
+    if (this.#pad > 0 && this.#rest[0] === 0) this.#take(1);
     this.#at = 'chunk';
     return true;
   }
@@ -128,7 +131,6 @@ export class WavReader {
       return true;
     }
     if (this.#left >= frame) return false;
-    this.#left += this.#pad;
     this.#at = 'skip';
     return true;
   }
