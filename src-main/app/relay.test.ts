@@ -1,21 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { events } from '../../src-preload/contract/events.ts';
+import type { Narration, Piece } from '../../src-preload/contract/model.ts';
 import type { RecordingEvent } from '../narration/recording.ts';
 import { eventOf } from './relay.ts';
 
-const narration = {
+const narration: Narration = {
   ...{ id: 'n1', title: 'Words', profileId: null, speaker: 'This computer', voice: null, characters: 9 },
   ...{ pieces: 1, made: 0, state: 'making', growing: true },
-} as const;
-const piece = { index: 0, start: 0, end: 9, state: 'planned', pauseAfter: 0.3 } as const;
+};
+const piece: Piece = { index: 0, start: 0, end: 9, state: 'planned', pauseAfter: 0.3 };
 
 describe('eventOf', () => {
-  it.each<RecordingEvent>([
+  const all: RecordingEvent[] = [
     { kind: 'narration', narration },
     { kind: 'piece', piece },
     { kind: 'extended', narration, pieces: [piece] },
     { kind: 'answered', text: 'Words' },
-  ])('tells the windows what is in the contract: $kind', (told) => {
+  ];
+  it.each(all)('tells the windows what is in the contract: $kind', (told) => {
     const { name, payload } = eventOf('n1', told);
     expect(name).toBe(told.kind);
     // Nothing is lost on the way, and nothing is there that no window expects.
