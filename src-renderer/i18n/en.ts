@@ -57,8 +57,8 @@ export const en = {
   'hint.connect': 'Connect Dify',
   'hint.hide': 'Hide this hint',
 
-  'thread.words': 'Your next question goes on in the same conversation.',
-  'thread.new': 'New conversation',
+  'thread.words': 'This conversation goes on.',
+  'thread.new': 'Start a new one',
 
   'answer.label': 'Answer',
   'answer.text': 'Text of the answer',
