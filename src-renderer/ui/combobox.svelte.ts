@@ -1,4 +1,4 @@
-import { filterGroups, flatten, type Group, type Option, step } from './options.ts';
+import { filterGroups, flatten, type Group, type Option, plain, step } from './options.ts';
 
 export interface ComboboxSource {
   groups: readonly Group[];
@@ -42,8 +42,7 @@ export class ComboboxState {
   type(text: string): void {
     this.open = true;
     this.query = text;
-    const exact = this.options.findIndex((option) => option.value === text.trim());
-    this.active = exact >= 0 ? exact : this.options.length > 0 ? 0 : -1;
+    this.active = Math.max(this.#named(text.trim()), this.options.length > 0 ? 0 : -1);
   }
 
   choose(index = this.active): void {
@@ -66,6 +65,14 @@ export class ComboboxState {
     else if (key === 'Escape') this.close();
     else return false;
     return true;
+  }
+
+  /** Where the option is whose value, or else whose label, was typed whole. */
+  #named(typed: string): number {
+    const known = flatten(this.#source().groups);
+    const named =
+      known.find(({ value }) => value === typed) ?? known.find(({ label }) => plain(label) === plain(typed));
+    return named ? this.options.indexOf(named) : -1;
   }
 
   #shown(): readonly Group[] {

@@ -34,7 +34,7 @@ test('typing narrows the list and points at the first match', () => {
   expect(chosen).toEqual(['fr']);
 });
 
-test('a value that is typed whole is pointed at, whatever matches before it', () => {
+test('a value or a name that is typed whole is pointed at, whatever matches beside it', () => {
   const found: Group[] = [
     {
       label: '',
@@ -48,11 +48,14 @@ test('a value that is typed whole is pointed at, whatever matches before it', ()
   const state = new ComboboxState(() => ({
     groups: found,
     value: null,
+    free: (query) => `Use “${query}”`,
     onchoose: (choice) => chosen.push(choice),
   }));
-  state.type('Kai ');
-  state.key('Enter');
-  expect(chosen).toEqual(['Kai']);
+  for (const typed of ['Kai ', 'kai', 'mykai', 'MYKAI', 'ka']) {
+    state.type(typed);
+    state.key('Enter');
+  }
+  expect(chosen).toEqual(['Kai', 'Kai', 'mykai', 'mykai', 'mykai']);
 });
 
 test('Escape closes and chooses nothing; closed, it is not for the list', () => {
