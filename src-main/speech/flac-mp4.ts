@@ -1,6 +1,7 @@
 import { registerFlacEncoder } from '@mediabunny/flac-encoder';
 import { AudioSample, AudioSampleSource, Mp4OutputFormat, Output, StreamTarget } from 'mediabunny';
 import { Fault } from '../fault.ts';
+import { Conformer, layoutOf } from '../saving/conform.ts';
 import { ByteQueue } from './byte-queue.ts';
 import { frames, type PcmBlock, slice } from './pcm.ts';
 import { toInt16 } from './wav.ts';
@@ -61,18 +62,22 @@ async function feed(
   try {
     await output.start();
     let fed = 0;
+    const give = async (parts: Iterable<PcmBlock>): Promise<void> => {
+      for (const part of parts) {
+        for (let at = 0; at < frames(part) && !bytes.closed; at += STEP) {
+          const step = slice(part, at, at + STEP);
+          await add(audio, step, fed);
+          fed += frames(step);
+        }
+      }
+    };
+    const same = unite(first);
     for (let block: PcmBlock | undefined = first; block && !bytes.closed;) {
-      if (block.sampleRate !== first.sampleRate || block.channels.length !== first.channels.length) {
-        throw new Fault('audio_unreadable', undefined, 'the sound changes its rate or channels');
-      }
-      for (let at = 0; at < frames(block) && !bytes.closed; at += STEP) {
-        const part = slice(block, at, at + STEP);
-        await add(audio, part, fed);
-        fed += frames(part);
-      }
+      await give(same.push(block));
       const step: IteratorResult<PcmBlock> = await source.next();
       block = step.done ? undefined : step.value;
     }
+    await give(same.end());
   } catch (reason) {
     // What was heard so far still goes out before the failure does.
     bytes.fail(reason);
@@ -83,6 +88,19 @@ async function feed(
     bytes.fail(reason);
   }
   bytes.end();
+}
+
+/** Files that follow one another may differ; the sound goes on as it began. */
+function unite(first: PcmBlock): Pick<Conformer, 'push' | 'end'> {
+  const count = first.channels.length;
+  if (count <= 2) return new Conformer(layoutOf(first));
+  return {
+    push(block) {
+      if (block.sampleRate === first.sampleRate && block.channels.length === count) return [block];
+      throw new Fault('audio_unreadable', undefined, 'the sound changes its rate or channels');
+    },
+    end: () => [],
+  };
 }
 
 async function add(audio: AudioSampleSource, block: PcmBlock, start: number): Promise<void> {

@@ -86,6 +86,20 @@ describe('rewrapForPlayer', () => {
     expect(decoded(file).length / 2 / 16_000).toBeCloseTo(1, 2);
   });
 
+  it('goes on as it began where a file of another rate and layout follows', async () => {
+    async function* files() {
+      yield* wav(24_000, 1);
+      yield* wav(44_100, 1.5, 2);
+      yield* wav(24_000, 0.5);
+    }
+    const file = await read((await rewrapForPlayer('wav', files())).bytes);
+    expect(probe(file)).toBe('flac,24000,1');
+    const heard = decoded(file);
+    expect(heard.length / 2 / 24_000).toBeCloseTo(3, 2);
+    expect(heard.subarray(0, 48_000).equals(tone(24_000, 1))).toBe(true);
+    expect(heard.subarray(-24_000).equals(tone(24_000, 0.5))).toBe(true);
+  });
+
   it('gives sound early', async () => {
     const told = { given: 0, left: false };
     const { bytes } = await rewrapForPlayer('wav', wav(22_050, 60, 1, told));
