@@ -43,3 +43,15 @@ test('an error is shown until the next try, and a second press while asking does
   await speaking.speak(request);
   expect(speaking.error).toBeNull();
 });
+
+test('a question is asked, and what went wrong with it is tried again by asking', async () => {
+  const { program, speaking } = open();
+  const question = { profileId: 'p1', question: 'Why?' };
+  program.answer('askApp', () => ({ error: { code: 'key_missing' } }));
+  await Promise.all([speaking.ask(question), speaking.ask(question)]);
+  expect(program.calls).toEqual([{ method: 'askApp', payload: question }]);
+  expect([speaking.asked, speaking.error?.code]).toEqual([true, 'key_missing']);
+  program.answer('startNarration', started);
+  await speaking.speak(request);
+  expect([speaking.asked, speaking.busy]).toEqual([false, false]);
+});
