@@ -47,6 +47,6 @@ export async function readWhole(exchange: Exchange): Promise<TextAnswer> {
     if (length > LONGEST_PAGE)
       throw new Fault('server_unexpected', { status: exchange.status }, 'the list is too long');
   }
-  const { status, contentType, version } = exchange;
-  return { status, contentType, version, text: parts.join('') + decoder.decode() };
+  const { status, contentType, version, retryAfter } = exchange;
+  return { status, contentType, version, retryAfter, text: parts.join('') + decoder.decode() };
 }
