@@ -20,7 +20,7 @@ import { Fault, toAppError } from './fault.ts';
 import { Desk } from './narration/desk.ts';
 import { pruneNarrations } from './narration/folders.ts';
 import type { Recording } from './narration/recording.ts';
-import { Memory } from './settings/memory.ts';
+import { Memory, memoryFile } from './settings/memory.ts';
 import { Profiles } from './settings/profiles.ts';
 
 /** What a host with windows stands on. */
@@ -55,7 +55,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
   prune();
   const pruning = setInterval(prune, 3_600_000).unref();
   const profiles = new Profiles(settings, ports.secrets);
-  const memory = new Memory(join(ports.folders.data, 'memory.json'), ports.log);
+  const memory = new Memory(memoryFile(ports.folders.data), ports.log);
   const downloads = new Downloads(ports.folders.data);
   await downloads.clear();
   const players = new Players();

@@ -75,8 +75,20 @@ describe('voicetray profile', () => {
     const request = server.heard.findLast(({ path }) => path.includes('text-to-audio'));
     expect(JSON.parse(request!.body)).toMatchObject({ text: 'Read this, please.', voice: 'nova' });
 
-    const voices = await run(['voices', '--profile', 'work']);
-    expect(voices.stdout.toString()).toContain('does not list its voices');
+    const voices = (await run(['voices', '--profile', 'work'])).stdout.toString();
+    expect(voices).toContain('“work” speaks with “nova”.');
+    expect(voices).toMatch(/^\* nova {5}Nova$/m);
+    expect(voices).toContain('does not list its voices');
+    const german = await run(['voices', '--profile', 'work', '-l', 'german', '--json']);
+    const offered = JSON.parse(german.stdout.toString()) as {
+      voices: { id: string }[];
+      defaultVoice: string;
+    };
+    expect(offered.defaultVoice).toBe('nova');
+    expect(offered.voices.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['nova', 'Cherry', 'sambert-hanna-v1']),
+    );
+    expect(offered.voices.map(({ id }) => id)).not.toContain('sambert-clara-v1');
 
     expect((await run(['profile', 'remove', 'work'])).code).toBe(0);
     expect((await run(['profile', 'test', 'work'])).code).toBe(3);
@@ -162,7 +174,7 @@ describe('voicetray voices', () => {
     const { voices } = JSON.parse((await run(['voices', '--json'])).stdout.toString()) as {
       voices: unknown[];
     };
-    expect(voices).toContainEqual({ id: 'de', name: 'German', language: 'de' });
+    expect(voices).toContainEqual({ id: 'de', name: 'German', language: 'de', origin: 'device' });
   });
 });
 

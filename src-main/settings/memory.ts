@@ -1,6 +1,6 @@
 import { writeFile } from 'atomically';
 import { mkdir, readFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { type Answer, answerSchema, voiceIdSchema } from '../../src-preload/contract/model.ts';
 import type { Log } from '../ports.ts';
@@ -24,6 +24,9 @@ type Speakers = z.infer<typeof fileSchema>['speakers'];
 const MOST = 200;
 /** The name of this computer's voice among the profiles' ids. */
 const DEVICE = 'device';
+
+/** Where it is, in the folder of the program's data. */
+export const memoryFile = (dataFolder: string): string => join(dataFolder, 'memory.json');
 
 const nothing = (): Notes => ({ favourites: [], used: [], replaced: [], answers: [] });
 
