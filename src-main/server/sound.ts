@@ -1,7 +1,8 @@
 import type { SaveFormat } from '../../src-preload/contract/model.ts';
 import type { Preferences } from '../../src-preload/contract/settings.ts';
 import { Fault } from '../fault.ts';
-import { planPieces } from '../narration/plan.ts';
+import { type Plan, planPieces } from '../narration/plan.ts';
+import { PIECE_CAP } from '../narration/pieces.ts';
 import type { Patience } from '../ports.ts';
 import { encodeMp3, encodeWav } from '../saving/encode.ts';
 import { joinParts } from '../saving/join.ts';
@@ -32,7 +33,7 @@ interface Sound {
  */
 export async function beginSound(order: SoundOrder, signal: AbortSignal): Promise<Sound> {
   const { text, voice, format, narrator, pauses, patience, firstByte } = order;
-  const plan = planPieces(text, pauses);
+  const plan = planText(text, pauses);
   // Each request is an act of its own: what an earlier one was refused for may be mended since.
   narrator.source.recovery?.release();
   const late = new AbortController();
@@ -62,4 +63,15 @@ export async function beginSound(order: SoundOrder, signal: AbortSignal): Promis
   } finally {
     clearTimeout(timer);
   }
+}
+
+/**
+ * What fits into one piece is spoken as it is, as Dify would: so a client that sends its texts by pieces hears each as
+ * the voice speaks it, and one request is passed on as one. Line breaks are pauses, which only pieces have.
+ */
+function planText(text: string, pauses: Preferences['pauses']): Plan {
+  const plan = planPieces(text, pauses);
+  const words = text.trim();
+  if (words.length > PIECE_CAP || /[\r\n]/.test(words)) return plan;
+  return { pieces: [{ index: 0, start: 0, end: text.length, pauseAfter: 0, pauseKind: 'none' }] };
 }

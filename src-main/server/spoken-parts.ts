@@ -51,7 +51,7 @@ export async function* spokenParts(
     return {
       container,
       pauseAfter: plan.pieces[index]?.pauseAfter ?? 0,
-      read: () => ReadableStream.from(runs),
+      read: () => again(runs),
     };
   }
 
@@ -67,4 +67,8 @@ export async function* spokenParts(
   } finally {
     leaving.abort();
   }
+}
+
+async function* again(runs: readonly Uint8Array[]): AsyncGenerator<Uint8Array, void, undefined> {
+  yield* runs;
 }

@@ -48,6 +48,14 @@ describe('a text', () => {
     expect(answer.body.indexOf('RIFF', 4)).toBe(-1);
   });
 
+  it('that fits into one piece is spoken as it is; a line break in it is a pause', async () => {
+    await start();
+    await server.speak({ text: 'This sentence is long enough to be a piece. And this is another one.' });
+    expect(voice.asked).toEqual(['This sentence is long enough to be a piece. And this is another one.']);
+    await server.speak({ text: 'This is a heading, as one sees.\n\nAnd this is the text.' });
+    expect(voice.asked.slice(1)).toEqual(['This is a heading, as one sees.', 'And this is the text.']);
+  });
+
   it('is mp3 unless asked otherwise', async () => {
     await start();
     const { headers, body } = await server.speak({ text: 'Hello there.' });
