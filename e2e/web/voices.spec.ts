@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type DifyServer, startDifyServer } from '../fixtures/dify-server.ts';
@@ -202,6 +203,17 @@ describe('hearing a voice', () => {
     await voice.click();
     const chosen = page.getByRole('listbox', { name: 'Voice' }).getByRole('option', { selected: true });
     expect(await chosen.innerText()).toContain('sounds like the default');
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([]);
+    }
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.keyboard.press('Escape');
+    await voice.click();
+    const { x, width } = (await page.getByRole('listbox', { name: 'Voice' }).boundingBox())!;
+    expect([x >= 0, x + width <= 320]).toEqual([true, true]);
+    await page.setViewportSize({ width: 900, height: 760 });
     await page.keyboard.press('Escape');
     server.knobs.moreVoices['zelda'] = 'onyx';
     await pressOn(page, window.button('Hear it'));

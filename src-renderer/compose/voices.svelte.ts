@@ -27,12 +27,14 @@ export class Voices {
     });
   }
 
-  /** Shows the voices of a profile, or of this computer. */
+  /** Shows the voices of a profile, or of this computer; asks again for the same ones only after an error. */
   async show(profileId: string | null): Promise<void> {
     if (this.#shown === profileId && !this.error) return;
+    if (this.#shown !== profileId) {
+      this.list = [];
+      this.defaultVoice = null;
+    }
     this.#shown = profileId;
-    this.list = [];
-    this.defaultVoice = null;
     this.error = null;
     await this.#ask(profileId);
   }

@@ -34,7 +34,9 @@ test('shows what can be chosen while the app’s default is not known, and asks 
   await voices.show('p');
   expect([ids(voices), voices.error?.code, voices.loading]).toEqual([['a'], 'server_unreachable', false]);
   program.answer('listVoices', () => ({ value: { voices: [voice('a')], defaultVoice: 'a' } }));
-  await voices.mend();
+  const mended = voices.mend();
+  expect([ids(voices), voices.loading]).toEqual([['a'], true]);
+  await mended;
   expect([voices.error, voices.defaultVoice]).toEqual([null, 'a']);
   await voices.mend();
   expect(program.calls.length).toBe(2);
