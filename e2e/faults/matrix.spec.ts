@@ -1,0 +1,120 @@
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { errorRow } from '../../src-preload/contract/errors.ts';
+import { openChromium } from '../fixtures/browser-host.ts';
+import { type Bench, expectTold, openBench, speakIn } from './bench.ts';
+import { catalogue } from './catalogue.ts';
+import type { NamedFault } from './catalogue/named-fault.ts';
+import { type Authority, makeAuthority } from './certificates.ts';
+import { pitchesIn, pitchesOf } from './pitches.ts';
+
+const PARTS = [
+  'The first part is said.',
+  'The second part is next.',
+  'Then there is a third.',
+  'The fourth part ends it.',
+];
+const TEXT = PARTS.join('\n\n');
+/** Milliseconds for whatever is waited for. */
+const PATIENCE = { timeout: 20_000, interval: 25 };
+
+let authority: Authority;
+let chromium: Awaited<ReturnType<typeof openChromium>>;
+let bench: Bench | undefined;
+beforeAll(async () => {
+  [authority, chromium] = await Promise.all([makeAuthority(), openChromium()]);
+  // As NODE_EXTRA_CA_CERTS does for a program that starts.
+  setDefaultCACertificates([...getCACertificates('default'), authority.ca]);
+});
+afterEach(async () => {
+  await bench?.close();
+  bench = undefined;
+});
+afterAll(async () => {
+  await chromium.close();
+  await authority.close();
+});
+
+const openPage = (): Promise<Page> => chromium.context.newPage();
+
+/** How many requests asked for each part. */
+const askedFor = (spoken: readonly string[]): number[] =>
+  PARTS.map((part) => spoken.filter((text) => text === part).length);
+
+/** Full jitter: each quick wait is anything up to a bound that doubles, after what the server asked for. */
+function expectQuickWaits({ program, named }: Bench): void {
+  const { quick, retryAfter = 0 } = named.expected;
+  const waits = program.quickWaits();
+  expect(waits).toHaveLength(quick);
+  for (const [index, wait] of waits.entries()) {
+    expect(wait).toBeGreaterThanOrEqual(retryAfter);
+    expect(wait).toBeLessThanOrEqual(retryAfter + 2 ** index + 0.05);
+  }
+}
+
+async function expectWhole(bench: Bench): Promise<void> {
+  const { page, program, server } = bench;
+  await expect.poll(() => program.narration()?.state, PATIENCE).toBe('complete');
+  expect(program.narration()).toMatchObject({ made: PARTS.length });
+  await expect.poll(() => page.getByRole('alert').count(), PATIENCE).toBe(0);
+  expect(await page.getByRole('textbox', { name: 'Text', exact: true }).inputValue()).toBe(TEXT);
+  expect(await pitchesIn(await bench.save())).toEqual(pitchesOf(PARTS));
+  expect(server.mostAtOnce()).toBeLessThanOrEqual(2);
+  expect(server.elsewhere()).toEqual([]);
+}
+
+async function heldUntilLifted(bench: Bench, part: number): Promise<void> {
+  const { named, page, patience, program, server } = bench;
+  const { code } = named.expected;
+  await expect.poll(() => program.narration()?.held?.code, PATIENCE).toBe(code);
+  const { held } = program.narration() ?? {};
+  if (held) await expectTold(bench, held, TEXT);
+  await page.getByText('Voicetray goes on by itself when the server is back.').waitFor();
+  expectQuickWaits(bench);
+  const before = server.spoken().length;
+  const url = await bench.lift();
+  if (url !== bench.url) await bench.moveTo(url);
+  patience.thaw();
+  await expectWhole(bench);
+  expect(askedFor(server.spoken().slice(before))).toEqual(
+    PARTS.map((_, index) => (index < part - 1 ? 0 : 1)),
+  );
+}
+
+async function failedUntilTriedAgain(bench: Bench, part: number): Promise<void> {
+  const { named, page, program, server } = bench;
+  const { code = 'internal' } = named.expected;
+  await expect.poll(() => program.narration()?.state, PATIENCE).toBe('failed');
+  const { error } = program.narration() ?? {};
+  expect(error?.code).toBe(code);
+  if (error) await expectTold(bench, error, TEXT);
+  expectQuickWaits(bench);
+  if (part > 1) expect(await pitchesIn(await bench.save())).toEqual(pitchesOf(PARTS.slice(0, part - 1)));
+  const before = server.spoken().length;
+  const url = await bench.lift();
+  if (errorRow(code).action === 'open_profile') await bench.moveTo(url);
+  else
+    await page
+      .getByRole('button', { name: errorRow(code).action === 'retry' ? 'Try again' : 'Play', exact: true })
+      .click();
+  await expectWhole(bench);
+  expect(askedFor(server.spoken().slice(before))).toEqual(
+    PARTS.map((_, index) => (index < part - 1 ? 0 : 1)),
+  );
+}
+
+/** Some places are wrong from the start. */
+const partOf = ({ place }: NamedFault): number => (place === undefined ? 2 : 1);
+
+test.for(catalogue)('$name', async (named) => {
+  const part = partOf(named);
+  bench = await openBench({ named, part, authority, openPage });
+  await speakIn(bench, TEXT);
+  if (named.expected.outcome === 'held') await heldUntilLifted(bench, part);
+  else if (named.expected.outcome === 'failed') await failedUntilTriedAgain(bench, part);
+  else {
+    await expectWhole(bench);
+    expect(bench.program.quickWaits().length).toBe(named.expected.quick);
+  }
+});

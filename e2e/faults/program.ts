@@ -1,0 +1,93 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type App, createApp } from '../../src-main/app.ts';
+import { createNodeFetch } from '../../src-main/node-fetch.ts';
+import type { HttpFetch, Patience } from '../../src-main/ports.ts';
+import { folders } from '../../src-main/settings/paths.ts';
+import { createSecretsFile } from '../../src-main/settings/secrets-file.ts';
+import { SettingsStore } from '../../src-main/settings/store.ts';
+import { startWebHost } from '../../src-main/web/server.ts';
+import type { AppError } from '../../src-preload/contract/errors.ts';
+import type { Narration } from '../../src-preload/contract/model.ts';
+import { defaultPreferences } from '../../src-preload/contract/settings.ts';
+
+const assets = fileURLToPath(new URL('../../out/renderer', import.meta.url));
+
+/** The browser host in this very process, over a data folder of its own, with everything in view. */
+export interface Program {
+  readonly app: App;
+  readonly log: readonly string[];
+  /** An address of its page, good for one sign-in. */
+  url(): string;
+  /** The narration as its last event told it. */
+  narration(): Narration | null;
+  /** Why it was held, each time. */
+  readonly holds: readonly AppError[];
+  /** Seconds waited before each quick try again, as the program's log tells them. */
+  quickWaits(): number[];
+  /** The bytes that are kept of a piece. */
+  piece(index: number, container: 'mp3' | 'wav'): Promise<Buffer>;
+  close(): Promise<void>;
+}
+
+export interface ProgramOptions {
+  readonly patience: Patience;
+  readonly onHold?: (error: AppError) => void;
+  readonly fetch?: HttpFetch;
+}
+
+export async function startProgram({
+  patience,
+  onHold,
+  fetch = createNodeFetch(),
+}: ProgramOptions): Promise<Program> {
+  const home = await mkdtemp(join(tmpdir(), 'voicetray-faults-'));
+  const where = folders({ VOICETRAY_HOME: home });
+  const log: string[] = [];
+  const app = await createApp({
+    facts: { host: 'browser', version: '1.2.3', hotkey: () => 'unsupported' },
+    folders: where,
+    settings: await SettingsStore.open(where.settingsFile),
+    secrets: createSecretsFile(where.keysFile, {}),
+    fetch,
+    clipboard: null,
+    saveTarget: { choose: () => Promise.resolve({ to: 'download' }) },
+    log: (line) => log.push(line),
+    patience,
+  });
+  const host = await startWebHost({ app, assets, log: (line) => log.push(line) });
+  const holds: AppError[] = [];
+  let narration: Narration | null = null;
+  app.subscribe(({ name, payload }) => {
+    if (name !== 'narration' && name !== 'opened') return;
+    const before = narration?.held;
+    narration = name === 'opened' ? payload.narration : payload;
+    if (!narration.held || before) return;
+    holds.push(narration.held);
+    onHold?.(narration.held);
+  });
+  // Short sounds, one right after the other: what is tested is how they come.
+  await app.handlers.updatePreferences({
+    pauses: { clause: 0, sentence: 0, paragraph: 0 },
+    playback: { ...defaultPreferences.playback, speed: 3 },
+  });
+  return {
+    app,
+    log,
+    url: () => host.url(),
+    narration: () => narration,
+    holds,
+    quickWaits: () => log.flatMap((line) => /again in ([\d.]+) s/.exec(line)?.slice(1).map(Number) ?? []),
+    piece: (index, container) =>
+      readFile(
+        join(where.data, 'narrations', narration?.id ?? '', `${String(index).padStart(4, '0')}.${container}`),
+      ),
+    async close() {
+      await host.close();
+      await app.close();
+      await rm(home, { recursive: true, force: true });
+    },
+  };
+}
