@@ -97,7 +97,7 @@ describe('asking', () => {
       profileId: (await window.call<{ profiles: { id: string }[] }>('hello', {})).profiles[0]!.id,
     });
     expect(asked()[1]).toMatchObject({ conversation_id: conversations.conversations[0]!.id });
-    await pressOn(page, window.button('Start a new one'));
+    await pressOn(page, window.button('Start anew'));
     expect(await window.text.evaluate((element) => element === document.activeElement)).toBe(true);
     await pressOn(page, window.button('Ask'));
     await expect.poll(asked).toHaveLength(3);

@@ -58,7 +58,7 @@ export const en = {
   'hint.hide': 'Hide this hint',
 
   'thread.words': 'This conversation goes on.',
-  'thread.new': 'Start a new one',
+  'thread.new': 'Start anew',
 
   'answer.label': 'Answer',
   'answer.text': 'Text of the answer',
