@@ -224,6 +224,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
       await server.close();
       await desk.stop();
       await sources.close();
+      await memory.settled();
       await downloads.clear();
     },
   };

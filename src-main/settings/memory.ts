@@ -39,6 +39,8 @@ export class Memory {
   readonly #log: Log;
   #speakers: Promise<Speakers> | null = null;
   #writing: Promise<unknown> = Promise.resolve();
+  /** Changes under way. */
+  readonly #changes = new Set<Promise<boolean>>();
 
   constructor(file: string, log: Log = () => undefined) {
     this.#file = file;
@@ -94,7 +96,18 @@ export class Memory {
     await this.#write(rest);
   }
 
+  /** Resolves when all that was noticed so far is in the file, or could not be brought there. */
+  async settled(): Promise<void> {
+    while (this.#changes.size > 0) await Promise.allSettled([...this.#changes]);
+  }
+
   async #change(profileId: string | null, apply: (notes: Notes) => boolean): Promise<boolean> {
+    const change = this.#apply(profileId, apply);
+    this.#changes.add(change);
+    return change.finally(() => this.#changes.delete(change));
+  }
+
+  async #apply(profileId: string | null, apply: (notes: Notes) => boolean): Promise<boolean> {
     const speakers = await this.#load();
     const notes = speakers[profileId ?? DEVICE] ?? nothing();
     if (!apply(notes)) return false;
