@@ -129,7 +129,7 @@ export const unauthorized = z.enum([
 ]);
 
 /** On every answer of the API. */
-export const apiHeaders = z.looseObject({
+const apiHeaders = z.looseObject({
   'x-version': z.string().regex(/^\d+\.\d+\.\d+(\+[0-9A-Za-z.-]+)?$/),
   'x-env': z.string().min(1),
 });

@@ -69,7 +69,9 @@ export function createRoutes(options: RouteOptions): Hono<ServerEnv> {
   routes.notFound((c) => refuse(c, refusals.notFound()));
   routes.onError((thrown, c) => {
     const refusal = refusalOf(thrown);
-    if (refusal.status >= 500) log(`speech server: ${inWords(thrown)}`);
+    const { code, detail = '' } = toAppError(thrown);
+    // Nobody hears the answer to a request that was given up.
+    if (refusal.status >= 500 && code !== 'cancelled') log(`speech server: ${code} ${detail}`.trim());
     return refuse(c, refusal);
   });
   return routes;
@@ -84,8 +86,3 @@ const headers =
     c.header('Cache-Control', 'no-store');
     await next();
   };
-
-function inWords(thrown: unknown): string {
-  const { code, detail = '' } = toAppError(thrown);
-  return `${code} ${detail}`.trim();
-}
