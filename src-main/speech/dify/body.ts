@@ -8,8 +8,9 @@ const LARGEST_BODY = 64 * 1024 * 1024;
 
 export interface BodyOptions {
   readonly watch: Watch;
-  /** Longest wait for a chunk after the first, ms. The first is under the timer that runs already. */
+  /** Longest wait for the next `least` bytes, ms. The first chunk is under the timer that runs already. */
   readonly stall: number;
+  readonly least: number;
   /** The code of a connection that breaks in mid-body. */
   readonly cut: ErrorCode;
   readonly key: string;
@@ -17,15 +18,17 @@ export interface BodyOptions {
 
 /**
  * A response's bytes as they come, once. Rejects with a Fault: `cut` when the connection broke, `server_timeout`
- * when nothing came for too long, `cancelled`, or `server_unexpected` past 64 MB; from then on with
+ * when too little came for too long, `cancelled`, or `server_unexpected` past 64 MB; from then on with
  * that same Fault. Returning early, even before the first step, closes the connection.
  */
 export function bodyBytes(
   { body, status }: { readonly body: ReadableStream<Uint8Array> | null; readonly status: number },
-  { watch, stall, cut, key }: BodyOptions,
+  { watch, stall, least, cut, key }: BodyOptions,
 ): AsyncIterableIterator<Uint8Array> {
   const reader = body?.getReader();
   let total = 0;
+  /** What came since the last `least` bytes were there, and the ms that were waited for it. */
+  let [came, waited] = [0, 0];
   let started = false;
   let ended = false;
   let fault: Fault | undefined;
@@ -42,6 +45,7 @@ export function bodyBytes(
     watch.disarm();
     if (step.done || !step.value) return undefined;
     total += step.value.length;
+    came += step.value.length;
     if (total > LARGEST_BODY)
       throw new Fault('server_unexpected', { status }, 'more than 64 MB for one piece');
     return step.value;
@@ -54,10 +58,13 @@ export function bodyBytes(
     async next() {
       if (fault) throw fault;
       if (ended) return { done: true, value: undefined };
-      if (started) watch.arm(stall);
+      if (started) watch.arm(stall, waited);
+      const since = started ? performance.now() : Infinity;
       started = true;
       try {
         const value = await read();
+        waited = came < least ? waited + Math.max(0, performance.now() - since) : 0;
+        if (came >= least) came = 0;
         if (value) return { done: false, value };
       } catch (thrown) {
         close();

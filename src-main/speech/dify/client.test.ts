@@ -112,6 +112,37 @@ describe('waiting', () => {
     await server.quiet();
   });
 
+  it('for so many bytes has an end, where one at a time is no sign of life', async () => {
+    const server = await serving((_, response) => {
+      const drip = setInterval(() => response.write('.'), 10);
+      response.on('close', () => clearInterval(drip));
+    });
+    const timeouts = { firstByte: 20_000, stall: 200 };
+    const exchange = await request(connect(server.url, { timeouts }), { ...call(), least: 1024 });
+    expect(await fault(drain(exchange.bytes))).toMatchObject({
+      code: 'server_timeout',
+      detail: 'next to nothing came for 0.2 s',
+    });
+    await server.quiet();
+  });
+
+  it('for so many bytes begins anew with each of them', async () => {
+    const server = await serving((_, response) => {
+      let left = 24;
+      const some = setInterval(() => {
+        if (left-- > 0) response.write('.'.repeat(600));
+        else {
+          clearInterval(some);
+          response.end();
+        }
+      }, 60);
+    });
+    // Two chunks make a sign of life: all of them take longer than one stall, and none is missing.
+    const timeouts = { firstByte: 20_000, stall: 1000 };
+    const exchange = await request(connect(server.url, { timeouts }), { ...call(), least: 1024 });
+    expect(await drain(exchange.bytes)).toBe(24 * 600);
+  });
+
   it('is not counted while nobody asks for the next chunk', async () => {
     const server = await serving((_, response) => {
       response.write('one');

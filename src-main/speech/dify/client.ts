@@ -17,7 +17,7 @@ export interface Timeouts {
   readonly connect?: number;
   /** From the start of the request to the first byte of the body: connecting, headers and all. */
   readonly firstByte: number;
-  /** Between two chunks of the body, while somebody waits for the next. */
+  /** Between two signs of life of the body, while somebody waits for the next: see `Call.least`. */
   readonly stall: number;
   /** From the start of the request to the end of the body. */
   readonly whole?: number;
@@ -53,6 +53,8 @@ export interface Call {
   readonly signal?: AbortSignal | undefined;
   /** The code of a connection that breaks in mid-body. */
   readonly cut: ErrorCode;
+  /** Bytes of the body that count as a sign of life; any one, unless told. */
+  readonly least?: number;
 }
 
 /** An answer whose headers have come. Read it with `bytes` or `text`, once, or `close` it. */
@@ -101,7 +103,13 @@ export async function request(connection: Connection, call: Call): Promise<Excha
       contentType: (response.headers.get('content-type') ?? '').split(';', 1).join('').trim().toLowerCase(),
       version: response.headers.get('x-version'),
       retryAfter: retryAfterOf(response.headers),
-      bytes: bodyBytes(response, { watch, stall: timeouts.stall, cut: call.cut, key }),
+      bytes: bodyBytes(response, {
+        watch,
+        stall: timeouts.stall,
+        least: call.least ?? 1,
+        cut: call.cut,
+        key,
+      }),
     };
   } catch (thrown) {
     watch.close();

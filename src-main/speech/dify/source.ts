@@ -22,6 +22,9 @@ export interface DifySourceOptions {
 /** What the rest of the program can decode. */
 const READABLE: readonly Container[] = ['mp3', 'wav'];
 
+/** Bytes: an eighth of a second of mp3. What trickles so slowly that less comes within a stall is never heard. */
+const LEAST_SOUND = 1024;
+
 /**
  * Speaks through a Dify app: `POST {base}/text-to-audio`. An answer counts as speech by its bytes alone: Dify labels
  * wav as mpeg, answers 200 to messages it does not find, and may end a 200 with nothing.
@@ -48,7 +51,8 @@ export function createDifySource(options: DifySourceOptions): VoiceSource {
   async function ask(utterance: Utterance, signal: AbortSignal): Promise<Spoken> {
     const { profile, connection } = await connect();
     const json = speechRequest(utterance, profile);
-    const exchange = await request(connection, { path: '/text-to-audio', json, signal, cut: 'audio_cut' });
+    const call = { path: '/text-to-audio', json, signal, cut: 'audio_cut', least: LEAST_SOUND } as const;
+    const exchange = await request(connection, call);
     // 206 is a part that nobody asked for.
     if (exchange.status < 200 || exchange.status > 299 || exchange.status === 206) {
       throw await refusal(exchange, connection.key);

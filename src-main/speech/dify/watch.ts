@@ -3,8 +3,8 @@ import { Fault } from '../../fault.ts';
 const STOPPED = { cancelled: 'cancelled', timeout: 'server_timeout' } as const;
 
 /**
- * Guards one request: the caller's signal, one timer at a time, and one for all of it. It knows by itself why the request ended, since
- * fetch's own abort errors do not tell (in Electron the reader of a body sees "premature close").
+ * Guards one request: the caller's signal, one timer at a time, and one for all of it. It knows by itself why the
+ * request ended, since fetch's own abort errors do not tell (in Electron the reader of a body sees "premature close").
  */
 export class Watch {
   readonly #transport = new AbortController();
@@ -27,10 +27,11 @@ export class Watch {
     return this.#transport.signal;
   }
 
-  /** Starts the timer afresh, in ms. */
-  arm(ms: number): void {
+  /** Starts the timer afresh, in ms; `spent` of them are over. */
+  arm(ms: number, spent = 0): void {
     this.disarm();
-    this.#timer = setTimeout(() => this.#stop(STOPPED.timeout, `nothing came for ${ms / 1000} s`), ms);
+    const words = `${spent > 0 ? 'next to nothing' : 'nothing'} came for ${ms / 1000} s`;
+    this.#timer = setTimeout(() => this.#stop(STOPPED.timeout, words), ms - spent);
   }
 
   /** Ends it after so many ms, whatever comes. */
