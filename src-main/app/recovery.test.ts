@@ -1,21 +1,19 @@
-import type { ServerResponse } from 'node:http';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Heard, type Loopback, serve } from '../../e2e/fixtures/loopback.ts';
+import type { Heard, Loopback } from '../../e2e/fixtures/loopback.ts';
 import { type Bridge, createBridge } from '../../src-preload/bridge.ts';
 import type { AnyEvent } from '../../src-preload/contract/events.ts';
 import type { Narration } from '../../src-preload/contract/model.ts';
 import { type App, createApp } from '../app.ts';
 import { dispatch } from '../dispatch.ts';
-import { toneFor } from '../narration/voice.fixture.ts';
 import { folders } from '../settings/paths.ts';
 import { createSecretsFile } from '../settings/secrets-file.ts';
 import { SettingsStore } from '../settings/store.ts';
 import { Hurry } from '../speech/dify/gate.fixture.ts';
+import { refuse, SmallDify, sound } from './small-dify.fixture.ts';
 
-const DIFY = { 'x-version': '1.16.0' };
 const calm = new AbortController().signal;
 /** So long nothing is asked, where nothing is to be asked any more: many of the looks in a hurry. */
 const QUIET = 400;
@@ -27,42 +25,13 @@ let server: Loopback;
 let patience: Hurry;
 let profileId: string;
 let told: AnyEvent[];
-/** How speech is answered now. */
-let speech: (request: Heard, response: ServerResponse) => void;
-/** Requests for speech that are under way, and the most there were. */
-let under: number;
-let most: number;
-
-const sound = (request: Heard, response: ServerResponse): void => {
-  const { text } = JSON.parse(request.body) as { text: string };
-  response.writeHead(200, { 'content-type': 'audio/mpeg', ...DIFY }).end(toneFor(text));
-};
-const refuse =
-  (status: number, code: string) =>
-  (_: Heard, response: ServerResponse): void => {
-    response.writeHead(status, { 'content-type': 'application/json', ...DIFY });
-    response.end(JSON.stringify({ code, message: 'No.', status }));
-  };
-
-/** Dify as far as it matters here: its welcome, and speech. */
-const open = (port = 0): Promise<Loopback> =>
-  serve((request, response) => {
-    if (request.path === '/v1/text-to-audio') {
-      under += 1;
-      most = Math.max(most, under);
-      response.on('close', () => (under -= 1));
-      speech(request, response);
-      return;
-    }
-    const welcome = { welcome: 'Dify OpenAPI', api_version: 'v1', server_version: '1.16.0' };
-    response.writeHead(200, { 'content-type': 'application/json', ...DIFY }).end(JSON.stringify(welcome));
-  }, port);
+let dify: SmallDify;
 
 beforeEach(async () => {
   home = await mkdtemp(join(tmpdir(), 'voicetray-recovery-'));
-  [under, most, told] = [0, 0, []];
-  speech = sound;
-  server = await open();
+  told = [];
+  dify = new SmallDify();
+  server = await dify.open();
   patience = new Hurry();
   app = await createApp({
     facts: { host: 'browser', version: '0.0.0', hotkey: () => 'unsupported' },
@@ -123,7 +92,7 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 
 describe('a key that is refused', () => {
   it('stops forty pieces with at most two requests, and a new key goes on by itself', async () => {
-    speech = (request, response) =>
+    dify.speech = (request, response) =>
       (request.authorization === 'Bearer app-two' ? sound : refuse(401, 'unauthorized'))(request, response);
     const id = await speak(40);
     const heard = await Promise.allSettled(Array.from({ length: 40 }, (_, piece) => hear(id, piece)));
@@ -147,15 +116,15 @@ describe('a key that is refused', () => {
   });
 
   it('is asked about again when somebody speaks', async () => {
-    speech = refuse(403, 'forbidden');
+    dify.speech = refuse(403, 'forbidden');
     await hear(await speak(2), 0).catch(() => undefined);
-    speech = sound;
+    dify.speech = sound;
     expect(await hear(await speak(2), 0)).toBeGreaterThan(1000);
   });
 
   it('that came back late, for a key that is another by now, is passed over', async () => {
     const late = Promise.withResolvers<undefined>();
-    speech = (request, response) => {
+    dify.speech = (request, response) => {
       if (request.authorization === 'Bearer app-two') sound(request, response);
       else void late.promise.then(() => refuse(401, 'unauthorized')(request, response));
     };
@@ -182,7 +151,7 @@ describe('a server that goes away', () => {
       5_000,
     );
     await pause(QUIET);
-    server = await open(server.port);
+    server = await dify.open(server.port);
     for (const size of await rest) expect(size).toBeGreaterThan(1000);
     expect(await head(id)).not.toHaveProperty('held');
     expect((await head(id)).error).toBeUndefined();
@@ -194,7 +163,7 @@ describe('a server that goes away', () => {
   });
 
   it('is not looked for when nobody waits any more', async () => {
-    speech = (_, response) => response.destroy();
+    dify.speech = (_, response) => response.destroy();
     const port = server.port;
     const id = await speak(3);
     void hear(id, 0).catch(() => undefined);
@@ -202,7 +171,7 @@ describe('a server that goes away', () => {
     await server.close();
     await vi.waitFor(async () => expect(await head(id)).toHaveProperty('held'), 5_000);
     await bridge.stopNarration({ narrationId: id });
-    server = await open(port);
+    server = await dify.open(port);
     await pause(QUIET);
     expect(server.heard).toEqual([]);
     expect(patience.asleep).toBe(0);
@@ -213,7 +182,7 @@ describe('a server that goes away', () => {
 describe('a server that is there and has a problem', () => {
   it('is asked again until it has none', async () => {
     let bad = 7;
-    speech = (request, response) => (bad-- > 0 ? refuse(500, 'unknown') : sound)(request, response);
+    dify.speech = (request, response) => (bad-- > 0 ? refuse(500, 'unknown') : sound)(request, response);
     const id = await speak(1);
     expect(await hear(id, 0)).toBeGreaterThan(1000);
     expect(requests()).toHaveLength(8);
@@ -221,22 +190,22 @@ describe('a server that is there and has a problem', () => {
   });
 
   it('is left alone after six rounds, until a person tries again', async () => {
-    speech = refuse(500, 'internal_server_error');
+    dify.speech = refuse(500, 'internal_server_error');
     const id = await speak(1);
     await expect(hear(id, 0)).rejects.toMatchObject({ error: { code: 'server_failed' } });
     expect(requests()).toHaveLength(10);
     await vi.waitFor(async () => expect(await head(id)).toMatchObject({ state: 'failed' }));
-    speech = sound;
+    dify.speech = sound;
     await bridge.retryNarration({ narrationId: id });
     expect(await hear(id, 0)).toBeGreaterThan(1000);
   });
 
   it('goes on at once when a person tries again while it is held', async () => {
-    speech = refuse(503, 'unknown');
+    dify.speech = refuse(503, 'unknown');
     const id = await speak(1);
     const heard = hear(id, 0);
     await vi.waitFor(async () => expect(await head(id)).toHaveProperty('held'), 5_000);
-    speech = sound;
+    dify.speech = sound;
     await bridge.retryNarration({ narrationId: id });
     expect(await heard).toBeGreaterThan(1000);
   });
@@ -244,11 +213,11 @@ describe('a server that is there and has a problem', () => {
 
 describe('all who speak through a profile', () => {
   it('make at most two requests at once', async () => {
-    speech = (request, response) => void setTimeout(() => sound(request, response), 60);
+    dify.speech = (request, response) => void setTimeout(() => sound(request, response), 60);
     const id = await speak(5);
     const voices = ['one', 'two', 'three'].map((voice) => bridge.previewVoice({ profileId, voice }));
     await Promise.all([...[0, 1, 2, 3, 4].map((piece) => hear(id, piece)), ...voices]);
-    expect(most).toBe(2);
+    expect(dify.most).toBe(2);
     expect(requests().length).toBeGreaterThanOrEqual(8);
   });
 });

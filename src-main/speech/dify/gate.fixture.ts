@@ -1,4 +1,6 @@
-import { setTimeout } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
+import type { ErrorCode } from '../../../src-preload/contract/errors.ts';
+import { Fault } from '../../fault.ts';
 import type { Patience } from '../../ports.ts';
 import { Gate } from './gate.ts';
 
@@ -20,3 +22,27 @@ export class Hurry implements Patience {
 
 /** A gate to a server that is there. */
 export const openGate = (): Gate => new Gate({ knock: () => Promise.resolve(), patience: new Hurry() });
+
+export const calm = new AbortController().signal;
+export const down = (): Promise<never> => Promise.reject(new Fault('server_unreachable'));
+
+export function setUp(knock: (signal: AbortSignal) => Promise<unknown> = () => Promise.resolve()) {
+  const patience = new Hurry();
+  return { patience, gate: new Gate({ knock, patience }) };
+}
+
+/** What has become of a promise by now. */
+export async function state(promise: Promise<unknown>): Promise<string> {
+  let now = 'waits';
+  promise.then(
+    () => (now = 'there'),
+    (thrown: unknown) => (now = thrown instanceof Fault ? thrown.error.code : String(thrown)),
+  );
+  await setImmediate();
+  return now;
+}
+
+/** One request that fails. */
+export async function fail(gate: Gate, code: ErrorCode, retryAfter?: number): Promise<void> {
+  (await gate.enter(calm)).fail(new Fault(code, undefined, `why ${code}`, retryAfter));
+}
