@@ -97,6 +97,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
     desk,
     downloads,
     narrations,
+    writing: new Set(),
     emit,
     relay: (id, event) => emit(eventOf(id, event)),
     begin(recording, whenBusy) {
@@ -223,6 +224,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
       clearInterval(pruning);
       await server.close();
       await desk.stop();
+      await Promise.allSettled(context.writing);
       await sources.close();
       await memory.settled();
       await downloads.clear();

@@ -115,6 +115,17 @@ describe('an app that is asked', () => {
     expect(posts).toHaveLength(2);
   });
 
+  it('is told to stop, also at the end of the program', async () => {
+    const reply = () => Array<string>(50).fill('And more. ');
+    appIs({ reply, pace: 100 });
+    const { narrationId } = await value(bridge.askApp({ profileId, question: 'Why?' }));
+    await expect
+      .poll(async () => (await value(bridge.getNarration({ narrationId }))).answer)
+      .toContain('And more.');
+    await app.close();
+    expect(server.chat.stopped).toHaveLength(1);
+  });
+
   it('needs words, and a profile that is there', async () => {
     expect(await bridge.askApp({ profileId, question: ' \n ' })).toMatchObject({
       error: { code: 'text_empty' },

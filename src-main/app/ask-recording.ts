@@ -4,6 +4,7 @@ import type { ParsedRequestOf } from '../../src-preload/contract/api.ts';
 import { Fault } from '../fault.ts';
 import { Recording } from '../narration/recording.ts';
 import type { Look } from '../speech/dify/app-kind.ts';
+import type { WrittenText } from '../speech/voice-source.ts';
 import { beginning } from '../text/beginning.ts';
 import type { AppContext } from './context.ts';
 import { writtenAnswer } from './written-answer.ts';
@@ -36,7 +37,7 @@ export async function askRecording(
   return Recording.start({
     id,
     folder: join(narrations, id),
-    written,
+    written: followed(written, context.writing),
     question,
     pauses: ports.settings.current.preferences.pauses,
     source: speaker.source,
@@ -48,6 +49,15 @@ export async function askRecording(
     ...(ports.patience && { patience: ports.patience }),
   });
 }
+
+/** The same text, known among those that are being written. */
+const followed = (text: WrittenText, writing: Set<Promise<unknown>>): WrittenText => ({
+  async write(onText, signal) {
+    const work = text.write(onText, signal);
+    writing.add(work);
+    await work.finally(() => writing.delete(work));
+  },
+});
 
 /** Keeps what is known of an answer by now, so that it can be heard again by its id. */
 function rememberer(profileId: string, question: string, { memory, ports }: AppContext) {

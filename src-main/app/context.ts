@@ -35,6 +35,8 @@ export interface AppContext {
   readonly downloads: Downloads;
   /** The folder that holds one folder a narration. */
   readonly narrations: string;
+  /** Answers that are being written, or that their apps are being told to stop: the end waits for them. */
+  readonly writing: Set<Promise<unknown>>;
   readonly emit: (event: AnyEvent) => void;
   /** Tells the windows what a recording tells. */
   readonly relay: (narrationId: string, event: RecordingEvent) => void;
