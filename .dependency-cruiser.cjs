@@ -61,7 +61,7 @@ module.exports = {
     ),
     forbid(
       'no-tests-in-source',
-      { path: '^src-', pathNot: '\\.test\\.ts$' },
+      { path: '^src-', pathNot: '\\.(test|fixture)\\.ts$' },
       { path: ['\\.test\\.ts$', '^e2e/'] },
       'Source does not import tests.',
     ),
