@@ -20,7 +20,7 @@ beforeAll(async () => {
   [window, server] = await Promise.all([openWindow(), startDifyServer()]);
   ({ page } = window);
   voice = page.getByRole('combobox', { name: 'Voice' });
-  remark = page.getByRole('status', { name: 'About this voice' });
+  remark = page.getByRole('status', { name: 'Note' });
   const draft = { name: 'Office', url: server.url, key: server.key };
   ({ id: profileId } = await window.call<{ id: string }>('saveProfile', draft));
 });

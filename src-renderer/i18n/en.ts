@@ -48,7 +48,7 @@ export const en = {
   'voice.hear': 'Hear it',
   'voice.hear.busy': 'Getting its sound…',
   'voice.hear.stop': 'Stop the preview',
-  'voice.remark': 'About this voice',
+  'voice.remark': 'Note',
   'voice.replaced': 'The server does not know “{voice}” and spoke with its default voice.',
   'voice.replaced.perhaps':
     '“{voice}” sounds just like the app’s default: it is that voice, or the server does not know it.',
