@@ -15,6 +15,7 @@ type Told = 'desk' | 'preferences' | 'profiles' | 'hotkey' | 'server';
 export class Session {
   readonly bridge: Bridge;
   readonly #connection: Connection | undefined;
+  readonly #ready = Promise.withResolvers<undefined>();
   #patches = 0;
   /** How many events said something newer of each part that hello tells too. */
   readonly #news: Record<Told, number> = {
@@ -39,6 +40,11 @@ export class Session {
   constructor(bridge: Bridge, connection?: Connection) {
     this.bridge = bridge;
     this.#connection = connection;
+  }
+
+  /** Resolves once the program has told who speaks: before that, nothing may be asked to be spoken. */
+  get ready(): Promise<undefined> {
+    return this.#ready.promise;
   }
 
   /** The Dify profile that speaks; null: this computer's voice. */
@@ -89,6 +95,7 @@ export class Session {
     if (asked.profiles === this.#news.profiles) this.profiles = parts.profiles;
     if (asked.hotkey === this.#news.hotkey) this.hotkey = parts.hotkey;
     if (asked.server === this.#news.server) this.server = parts.server;
+    this.#ready.resolve(undefined);
     greeted();
   }
 

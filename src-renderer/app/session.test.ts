@@ -39,6 +39,25 @@ test('knows what hello answers and follows the events', async () => {
   expect(session.hotkey).toBe('active');
 });
 
+test('is ready once the program has told who speaks, and not before', async () => {
+  const program = new Program();
+  const hello = program.answers.get('hello');
+  program.answer('hello', () => 'gone');
+  const line = new Line();
+  const session = new Session(program.bridge, line);
+  const stop = session.start(() => undefined);
+  let ready = false;
+  const waiting = session.ready.then(() => (ready = true));
+  await vi.waitFor(() => expect(program.calls).toHaveLength(1));
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(ready).toBe(false);
+  program.answer('hello', (payload) => hello?.(payload) ?? 'gone');
+  line.tell(true);
+  await waiting;
+  expect(session.phase).toBe('ready');
+  stop();
+});
+
 test('an event is newer than the answer to a hello that was asked before it', async () => {
   const program = new Program();
   const hello = program.answers.get('hello');

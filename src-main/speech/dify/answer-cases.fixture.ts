@@ -146,6 +146,7 @@ export const answerCases: readonly AnswerCase[] = [
   page(511, '<html>Sign in</html>', 'login_page'),
   page(401, '<html>Basic</html>', 'login_page', { 'www-authenticate': 'Basic realm="x"' }),
   page(403, '<!DOCTYPE html><title>Just a moment...</title>', 'login_page'),
+  page(400, '<html><title>400 The plain HTTP request was sent to HTTPS port</title>', 'url_not_dify'),
   page(405, NGINX, 'url_not_dify'),
   page(405, NGINX, 'server_refused', DIFY),
   page(402, '<html>Payment Required</html>', 'quota_used_up'),

@@ -86,6 +86,8 @@ export const answerTable: readonly AnswerRow[] = [
   // No code of Dify's: the edge, a proxy, a web page, another program.
   { status: [200, 299], html: true, dify: false, gives: 'login_page' },
   { status: [200, 299], dify: false, gives: 'url_not_dify' },
+  // Such as http spoken to a port that wants https, or a name that the server does not go by.
+  { status: 400, html: true, dify: false, gives: 'url_not_dify' },
   { status: [300, 399], gives: 'server_redirected' },
   { status: 402, gives: 'quota_used_up' },
   { status: [401, 403], html: true, dify: false, gives: 'login_page' },
