@@ -22,10 +22,13 @@ afterEach(async () => {
 
 const draft = (key: string) => ({ name: 'Office', url: server.url, key });
 const notice = () => window.page.getByRole('status', { name: 'Waiting for the server' });
+const voice = () => window.page.getByRole('combobox', { name: 'Voice' });
 const focused = () => window.page.evaluate(() => document.activeElement?.tagName);
 
 /** The server goes, and the window waits for it. */
 async function speakToNobody(): Promise<void> {
+  // Its voices are known by then: their list has an alarm of its own.
+  await expect.poll(() => voice().inputValue()).toBe('App default (alloy)');
   await server.close();
   await window.speak(TEXT);
   await window.says('Waiting for the server…', 60_000);
