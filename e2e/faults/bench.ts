@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { errorWords, type AppError } from '../../src-preload/contract/errors.ts';
 import { defaultTimeouts } from '../../src-preload/contract/model.ts';
@@ -77,20 +77,39 @@ export async function speakIn({ page }: Bench, text: string): Promise<void> {
   await page.keyboard.press('Control+Enter');
 }
 
+/** Milliseconds that a window may take to show what happened, on a busy computer. */
+const SOON = { timeout: 15_000, interval: 25 };
+
 /** What no page may have: markup, a stack, a class of error, what a template lacked. */
 const NOT_FOR_PAGES =
   /<[a-z!/][^>]*>|\bat \S+ \(|\bnode:|\.[jt]s:\d|\b[A-Z]\w*Error:|Traceback|undefined|\[object |NaN/;
 
-/** The error's own sentence is the one alert, nothing on the page is for machines, and the text is still there. */
-export async function expectTold({ page, server }: Bench, error: AppError, text: string): Promise<void> {
-  const alert = page.getByRole('alert');
-  const sentence = alert.getByRole('paragraph').filter({ visible: true }).first();
-  await expect
-    .poll(() => sentence.innerText({ timeout: 5000 }).catch(() => ''), { timeout: 10_000 })
-    .toBe(errorWords(error));
-  expect(await alert.count()).toBe(1);
+/** Nothing on the page is for machines, the key is not on it, and the text is still there. */
+async function expectFitForPeople({ page, server }: Bench, text: string): Promise<void> {
   const all = await page.evaluate(() => document.body.textContent);
   expect(all).not.toMatch(NOT_FOR_PAGES);
   expect(all).not.toContain(server.key);
   expect(await page.getByRole('textbox', { name: 'Text', exact: true }).inputValue()).toBe(text);
+}
+
+/** The sentences of a region as they can be read, without what is folded away. */
+const sentences = (region: Locator): Promise<string[]> =>
+  region.getByRole('paragraph').filter({ visible: true }).allInnerTexts();
+
+/** The error's own sentence is the one alert. */
+export async function expectTold(bench: Bench, error: AppError, text: string): Promise<void> {
+  const alert = bench.page.getByRole('alert');
+  await expect.poll(() => sentences(alert), SOON).toEqual([errorWords(error)]);
+  await expectFitForPeople(bench, text);
+}
+
+/** The error's own sentence and that it goes on by itself are told, and nothing alarms. */
+export async function expectHeld(bench: Bench, error: AppError, text: string): Promise<void> {
+  const { page } = bench;
+  const region = page.getByRole('status', { name: 'Waiting for the server' });
+  const words = [errorWords(error), 'Voicetray goes on by itself when the server is back.'];
+  await expect.poll(() => sentences(region), SOON).toEqual(words);
+  expect(await page.getByRole('alert').count()).toBe(0);
+  await page.getByRole('button', { name: 'Try again', exact: true }).waitFor();
+  await expectFitForPeople(bench, text);
 }

@@ -1,9 +1,10 @@
-import { createServer as createNetServer, type AddressInfo, type Socket } from 'node:net';
-import { createServer as createTlsServer, type TlsOptions } from 'node:tls';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
+import type { TlsOptions } from 'node:tls';
 import { sleep } from '../fixtures/dify-answers.ts';
 import { serve } from '../fixtures/loopback.ts';
 import { speak, type WireFault } from './answers.ts';
 import { factAt, refused, textOf } from './roads.ts';
+import { tlsFront } from './tls-front.ts';
 import { mp3Of } from './tones.ts';
 import { readRequests, Wire, type WireRequest } from './wire.ts';
 
@@ -107,13 +108,11 @@ export async function startFaultServer(options: FaultServerOptions = {}): Promis
     const wire = new Wire(socket);
     readRequests(wire, (request) => answer(wire, request));
   };
-  const server = tls ? createTlsServer(tls, accept) : createNetServer(accept);
+  const server = createServer(tls ? tlsFront(tls, accept) : accept);
   server.on('connection', (socket: Socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
   });
-  // A client that does not trust the certificate leaves before it has asked.
-  server.on('tlsClientError', () => undefined);
   const listen = (port: number): Promise<number> =>
     new Promise((resolve, reject) => {
       server.once('error', reject);

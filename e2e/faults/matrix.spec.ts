@@ -3,11 +3,11 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { errorRow } from '../../src-preload/contract/errors.ts';
 import { openChromium } from '../fixtures/browser-host.ts';
-import { type Bench, expectTold, openBench, speakIn } from './bench.ts';
+import { type Bench, expectHeld, expectTold, openBench, speakIn } from './bench.ts';
 import { catalogue } from './catalogue.ts';
 import type { NamedFault } from './catalogue/named-fault.ts';
 import { type Authority, makeAuthority } from './certificates.ts';
-import { pitchesIn, pitchesOf } from './pitches.ts';
+import { tonesIn, tonesOf } from './heard-tones.ts';
 
 const PARTS = [
   'The first part is said.',
@@ -43,9 +43,9 @@ const askedFor = (spoken: readonly string[]): number[] =>
   PARTS.map((part) => spoken.filter((text) => text === part).length);
 
 /** Full jitter: each quick wait is anything up to a bound that doubles, after what the server asked for. */
-function expectQuickWaits({ program, named }: Bench): void {
+function expectQuickWaits({ program, named }: Bench, part: number): void {
   const { quick, retryAfter = 0 } = named.expected;
-  const waits = program.quickWaits();
+  const waits = program.quickWaits(part - 1);
   expect(waits).toHaveLength(quick);
   for (const [index, wait] of waits.entries()) {
     expect(wait).toBeGreaterThanOrEqual(retryAfter);
@@ -53,30 +53,32 @@ function expectQuickWaits({ program, named }: Bench): void {
   }
 }
 
-async function expectWhole(bench: Bench): Promise<void> {
-  const { page, program, server } = bench;
+async function expectWhole(bench: Bench, part: number): Promise<void> {
+  const { named, page, program, server } = bench;
   await expect.poll(() => program.narration()?.state, PATIENCE).toBe('complete');
   expect(program.narration()).toMatchObject({ made: PARTS.length });
   await expect.poll(() => page.getByRole('alert').count(), PATIENCE).toBe(0);
   expect(await page.getByRole('textbox', { name: 'Text', exact: true }).inputValue()).toBe(TEXT);
-  expect(await pitchesIn(await bench.save())).toEqual(pitchesOf(PARTS));
+  expect(await tonesIn(await bench.save())).toEqual([
+    ...tonesOf(PARTS.slice(0, part - 1)),
+    ...tonesOf(PARTS.slice(part - 1), named.expected.times),
+  ]);
   expect(server.mostAtOnce()).toBeLessThanOrEqual(2);
   expect(server.elsewhere()).toEqual([]);
 }
 
 async function heldUntilLifted(bench: Bench, part: number): Promise<void> {
-  const { named, page, patience, program, server } = bench;
+  const { named, patience, program, server } = bench;
   const { code } = named.expected;
   await expect.poll(() => program.narration()?.held?.code, PATIENCE).toBe(code);
   const { held } = program.narration() ?? {};
-  if (held) await expectTold(bench, held, TEXT);
-  await page.getByText('Voicetray goes on by itself when the server is back.').waitFor();
-  expectQuickWaits(bench);
+  if (held) await expectHeld(bench, held, TEXT);
+  expectQuickWaits(bench, part);
   const before = server.spoken().length;
   const url = await bench.lift();
   if (url !== bench.url) await bench.moveTo(url);
   patience.thaw();
-  await expectWhole(bench);
+  await expectWhole(bench, part);
   expect(askedFor(server.spoken().slice(before))).toEqual(
     PARTS.map((_, index) => (index < part - 1 ? 0 : 1)),
   );
@@ -89,8 +91,8 @@ async function failedUntilTriedAgain(bench: Bench, part: number): Promise<void> 
   const { error } = program.narration() ?? {};
   expect(error?.code).toBe(code);
   if (error) await expectTold(bench, error, TEXT);
-  expectQuickWaits(bench);
-  if (part > 1) expect(await pitchesIn(await bench.save())).toEqual(pitchesOf(PARTS.slice(0, part - 1)));
+  expectQuickWaits(bench, part);
+  if (part > 1) expect(await tonesIn(await bench.save())).toEqual(tonesOf(PARTS.slice(0, part - 1)));
   const before = server.spoken().length;
   const url = await bench.lift();
   if (errorRow(code).action === 'open_profile') await bench.moveTo(url);
@@ -98,7 +100,7 @@ async function failedUntilTriedAgain(bench: Bench, part: number): Promise<void> 
     await page
       .getByRole('button', { name: errorRow(code).action === 'retry' ? 'Try again' : 'Play', exact: true })
       .click();
-  await expectWhole(bench);
+  await expectWhole(bench, part);
   expect(askedFor(server.spoken().slice(before))).toEqual(
     PARTS.map((_, index) => (index < part - 1 ? 0 : 1)),
   );
@@ -114,7 +116,7 @@ test.for(catalogue)('$name', async (named) => {
   if (named.expected.outcome === 'held') await heldUntilLifted(bench, part);
   else if (named.expected.outcome === 'failed') await failedUntilTriedAgain(bench, part);
   else {
-    await expectWhole(bench);
-    expect(bench.program.quickWaits().length).toBe(named.expected.quick);
+    await expectWhole(bench, part);
+    expect(bench.program.quickWaits(part - 1).length).toBe(named.expected.quick);
   }
 });

@@ -25,8 +25,8 @@ export interface Program {
   narration(): Narration | null;
   /** Why it was held, each time. */
   readonly holds: readonly AppError[];
-  /** Seconds waited before each quick try again, as the program's log tells them. */
-  quickWaits(): number[];
+  /** Seconds waited before each quick try of a piece (from 0) again, as the program's log tells them. */
+  quickWaits(piece: number): number[];
   /** The bytes that are kept of a piece. */
   piece(index: number, container: 'mp3' | 'wav'): Promise<Buffer>;
   close(): Promise<void>;
@@ -41,7 +41,7 @@ export interface ProgramOptions {
 export async function startProgram({
   patience,
   onHold,
-  fetch = createNodeFetch(),
+  fetch = createNodeFetch({}),
 }: ProgramOptions): Promise<Program> {
   const home = await mkdtemp(join(tmpdir(), 'voicetray-faults-'));
   const where = folders({ VOICETRAY_HOME: home });
@@ -79,7 +79,10 @@ export async function startProgram({
     url: () => host.url(),
     narration: () => narration,
     holds,
-    quickWaits: () => log.flatMap((line) => /again in ([\d.]+) s/.exec(line)?.slice(1).map(Number) ?? []),
+    quickWaits(piece) {
+      const again = new RegExp(`^piece ${piece}: .*again in ([\\d.]+) s`);
+      return log.flatMap((line) => again.exec(line)?.slice(1).map(Number) ?? []);
+    },
     piece: (index, container) =>
       readFile(
         join(where.data, 'narrations', narration?.id ?? '', `${String(index).padStart(4, '0')}.${container}`),

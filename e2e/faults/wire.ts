@@ -62,6 +62,9 @@ export class Wire {
   }
 }
 
+/** What a web server says to bytes that are no request of its own, such as TLS spoken to a plain port. */
+const BAD_REQUEST = 'HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n';
+
 /** Calls back with each whole request; the next one is looked at when the answer to the one before is out. */
 export function readRequests(wire: Wire, answer: (request: WireRequest) => Promise<void>): void {
   let got: Buffer = Buffer.alloc(0);
@@ -77,7 +80,8 @@ export function readRequests(wire: Wire, answer: (request: WireRequest) => Promi
   };
   wire.socket.on('data', (bytes: Buffer) => {
     got = Buffer.concat([got, bytes]);
-    void look();
+    if (/^[A-Z]/.test(got.toString('latin1', 0, 1))) void look();
+    else wire.socket.end(BAD_REQUEST);
   });
 }
 

@@ -1,5 +1,5 @@
 import { difyHeaders, page, redirect, whole, type WireFault } from '../answers.ts';
-import { holds, holdsAtOnce, type NamedFault, stops, failsTwice } from './named-fault.ts';
+import { holds, holdsAtOnce, type NamedFault, stops } from './named-fault.ts';
 import { pages } from './pages.ts';
 
 /** A page that comes instead of every road: nobody behind it is reached. */
@@ -43,11 +43,7 @@ export const edges: readonly NamedFault[] = [
     'the page of an older Dify whose provider failed',
     page(500, pages.gunicorn),
   ),
-  failsTwice('server_unexpected')(
-    'too-large',
-    'nginx finds the request too large',
-    page(413, pages.tooLarge),
-  ),
+  stops('server_refused')('too-large', 'nginx finds the request too large', page(413, pages.tooLarge)),
   holds('server_failed')('nginx-502', 'Dify is down behind nginx', badGateway, everywhere(badGateway)),
   holds('server_failed')('nginx-503', 'Dify is starting behind nginx', unavailable, everywhere(unavailable)),
   holds('server_timeout')(

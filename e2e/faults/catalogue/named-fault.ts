@@ -16,6 +16,8 @@ export interface Expected {
   readonly quick: number;
   /** Seconds that the server asks to be left alone for. */
   readonly retryAfter?: number;
+  /** How many times over each sound is there, where the server repeats it. */
+  readonly times?: number;
 }
 
 export interface NamedFault {

@@ -12,6 +12,7 @@ export const pages = {
     '<!DOCTYPE html><html lang="en"><title>404: This page could not be found.</title><body><h1>404</h1></body></html>',
   gunicorn:
     '<html>\n  <head>\n    <title>Internal Server Error</title>\n  </head>\n  <body>\n    <h1><p>Internal Server Error</p></h1>\n  </body>\n</html>\n',
+  plainToTls: nginx('400 The plain HTTP request was sent to HTTPS port'),
   tooLarge: nginx('413 Request Entity Too Large'),
   badGateway: nginx('502 Bad Gateway'),
   unavailable: nginx('503 Service Temporarily Unavailable'),
