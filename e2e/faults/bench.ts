@@ -36,8 +36,9 @@ export async function openBench({ named, part, authority, openPage }: Parts): Pr
   const placed = await placeFault(named, part, authority, { second: SECOND });
   const patience = createTestPatience(SECOND);
   // What is held stays so until it was looked at.
+  let over = false;
   const onHold = (): void => {
-    if (named.expected.outcome === 'held') patience.freeze();
+    if (named.expected.outcome === 'held' && !over) patience.freeze();
   };
   const program = await startProgram({ patience, onHold });
   const { handlers } = program.app;
@@ -55,6 +56,11 @@ export async function openBench({ named, part, authority, openPage }: Parts): Pr
   return {
     ...placed,
     ...{ named, program, patience, page },
+    async lift() {
+      const url = await placed.lift();
+      over = true;
+      return url;
+    },
     async moveTo(url) {
       await handlers.saveProfile({ ...draft, id, url, key: placed.server.key });
     },

@@ -72,7 +72,10 @@ export const edges: readonly NamedFault[] = [
     'maintenance',
     'away for two minutes, and says so',
     page(503, pages.unavailable, { 'retry-after': 120 }),
-    { facts: page(503, pages.unavailable, { 'retry-after': 120 }) },
+    {
+      facts: page(503, pages.unavailable, { 'retry-after': 120 }),
+      expected: { outcome: 'held', code: 'server_failed', quick: 0, retryAfter: 120 },
+    },
   ),
   holds('server_busy')('clock-ahead', 'busy for 2 s, by a clock five hours ahead', busyByClock(5 * HOURS), {
     expected: { outcome: 'held', code: 'server_busy', quick: 3, retryAfter: 2 },
@@ -92,7 +95,8 @@ export const edges: readonly NamedFault[] = [
     portal511,
     everywhere(portal511),
   ),
-  holdsAtOnce('login_page')('proxy-407', 'a proxy asks for a login', proxy, everywhere(proxy)),
+  // Node's fetch says of a 407 that there was no answer; Electron's tells it.
+  holds('server_unreachable')('proxy-407', 'a proxy asks for a login', proxy, everywhere(proxy)),
   ...[301, 302, 307, 308].map((status) =>
     stops('server_redirected')(
       `redirect-${status}`,

@@ -12,11 +12,12 @@ const ogg = Buffer.concat([
   Buffer.from('\x01\x13OpusHead\x01', 'latin1'),
 ]);
 const twice = (bytes: Buffer): Buffer => Buffer.concat([bytes, bytes]);
-/** A wav that goes on and on: the tone of the text over and over, far beyond what one piece may have. */
+/** A wav with a remark behind its sound that goes far beyond what one piece may have. */
 const endless = (text: string): Buffer => {
-  const wav = wavOf(text);
-  const tone = wav.subarray(44);
-  return Buffer.concat([wav.subarray(0, 44).fill(0xff, 40), Buffer.alloc(66 * MEGABYTE, tone)]);
+  const remark = Buffer.alloc(66 * MEGABYTE);
+  remark.write('LIST');
+  remark.writeUInt32LE(remark.length - 8, 4);
+  return Buffer.concat([wavOf(text), remark]);
 };
 const doubled = { expected: { outcome: 'spoken', quick: 0, times: 2 } } as const;
 const gzip = { 'content-encoding': 'gzip' };
@@ -65,7 +66,7 @@ export const sounds: readonly NamedFault[] = [
   holds('audio_cut')(
     'gzip-broken',
     'packed, and broken',
-    speak({ body: (right) => gzipSync(right).fill(7, 400), headers: gzip }),
+    speak({ body: (right) => gzipSync(right).fill(0xff, 400), headers: gzip }),
   ),
   failsTwice('audio_unreadable')(
     'gzip-unnamed',

@@ -42,7 +42,11 @@ describe('networkFault', () => {
     ['broken HTTP', node('HPE_INVALID_CONSTANT', 'Expected HTTP/'), 'url_not_dify'],
     ['too many headers', node('UND_ERR_HEADERS_OVERFLOW', 'Headers Overflow Error'), 'url_not_dify'],
     ['two lengths', node('UND_ERR_RES_CONTENT_LENGTH_MISMATCH', 'does not match'), 'url_not_dify'],
-    ['a proxy that wants a login', node('', 'proxy authentication required'), 'login_page'],
+    [
+      'a proxy that wants a login',
+      node('UND_ERR_ABORTED', 'Proxy response (407) !== 200 when HTTP Tunneling'),
+      'login_page',
+    ],
     ['a port fetch refuses', node('', 'bad port'), 'url_invalid'],
     ['headers too late', node('UND_ERR_HEADERS_TIMEOUT', 'Headers Timeout Error'), 'server_timeout'],
     ['body too late', node('UND_ERR_BODY_TIMEOUT', 'Body Timeout Error'), 'server_timeout'],

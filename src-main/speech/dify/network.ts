@@ -20,8 +20,8 @@ const failures: readonly (readonly [RegExp, ErrorCode])[] = [
   [/^net::ERR_RESPONSE_HEADERS_(TOO_BIG|MULTIPLE)/, 'url_not_dify'],
   [/^(bad port|net::ERR_(UNSAFE_PORT|INVALID_URL|DISALLOWED_URL_SCHEME|UNKNOWN_URL_SCHEME))/, 'url_invalid'],
   [/^(UND_ERR_(HEADERS|BODY)_TIMEOUT|net::ERR_TIMED_OUT)/, 'server_timeout'],
-  // undici makes this of every 407, as the rules of fetch say.
-  [/^(proxy authentication required|net::ERR_PROXY_AUTH)/, 'login_page'],
+  // undici's way through a proxy to https. Of a 407 without one it keeps no word, as the rules of fetch say.
+  [/^(UND_ERR_ABORTED Proxy response \(407\)|net::ERR_PROXY_AUTH)/, 'login_page'],
 ];
 
 /** The Fault of a request that got no answer at all. */
