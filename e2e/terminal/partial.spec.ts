@@ -29,7 +29,7 @@ it('keeps the parts that were made when the server gives up in the middle', asyn
     },
   });
   expect(stderr).toMatch(/Saved the first 1 of 3 parts as part\.mp3/);
-  expect(stderr).toMatch(/The credit for speech is used up in Dify/);
+  expect(stderr).toMatch(/The credit is used up in Dify/);
   expect(code).toBe(3);
   expect((await probe(join(person.folder, 'part.mp3'))).seconds).toBeGreaterThan(1);
 });

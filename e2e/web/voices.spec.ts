@@ -225,7 +225,7 @@ describe('hearing a voice', () => {
     const refused = { status: 400, body: { code: 'provider_quota_exceeded', message: 'No.', status: 400 } };
     server.failNext(refused);
     await window.button('Hear it').click();
-    await page.getByRole('alert').getByText('The credit for speech is used up in Dify.').waitFor();
+    await page.getByRole('alert').getByText('The credit is used up in Dify.').waitFor();
     await tabTo(page, window.button('Hear it'));
     expect(await loudness(() => page.keyboard.press('Enter'))).toBeGreaterThan(0.01);
   });

@@ -105,7 +105,7 @@ export const errorTable = {
     'person',
   ),
   quota_used_up: setup(
-    'The credit for speech is used up in Dify. What was made so far is kept.',
+    'The credit is used up in Dify. What was made so far is kept.',
     'none',
     'never',
     'person',
