@@ -14,6 +14,7 @@ const needed = {
   sox: 'sox',
   'espeak-ng': 'espeak-ng',
   mpv: 'mpv',
+  openssl: 'openssl',
 };
 
 const onPath = (command) =>

@@ -14,8 +14,8 @@ interface SaveContext {
 }
 
 /**
- * One file from what a narration has. One that is still being made, or written, is finished first; one that failed
- * or was stopped is saved as far as it came, and the answer tells how far that is.
+ * One file from what a narration has. One that is still being made, or written, is finished first; one that failed,
+ * was stopped, or waits for its server is saved as far as it came, and the answer tells how far that is.
  */
 export async function saveNarration(
   { format, replace }: ParsedRequestOf<'saveNarration'>,
@@ -24,7 +24,9 @@ export async function saveNarration(
   const name = fileName(recording.head().title, format);
   const chosen = await target.choose(name);
   if (!chosen) return { to: 'cancelled' };
-  if (recording.head().state === 'making') await finish(recording, signal);
+  const { state, held } = recording.head();
+  // Nobody knows when a server that is away will be back: what is there is saved now.
+  if (state === 'making' && !held) await finish(recording, signal);
   const parts = recording.parts();
   if (parts.length === 0) throw new Fault('nothing_to_save');
 
