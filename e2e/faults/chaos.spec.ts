@@ -20,7 +20,9 @@ const reports = new Map<number, ChaosReport>();
 /** In a process of its own. The decoder of each piece is memory beside the heap, for which V8 would begin to mark each time. */
 async function run(seed: number): Promise<void> {
   const args = ['--no-incremental-marking', script, ...[seed, STORIES, FAULTY].map(String)];
-  const { stdout } = await promisify(execFile)(process.execPath, args, { maxBuffer: 64 * MEGABYTE });
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, args, { maxBuffer: 64 * MEGABYTE });
+  // Warnings of Node's, such as of listeners that are never taken away.
+  if (stderr !== '') throw new Error(stderr);
   reports.set(seed, JSON.parse(stdout) as ChaosReport);
 }
 beforeAll(() => Promise.all(SEEDS.map(run)), 600_000);

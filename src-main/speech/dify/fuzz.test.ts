@@ -1,15 +1,15 @@
 import fc from 'fast-check';
-import { fetch as undici } from 'undici';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { appErrorSchema } from '../../../src-preload/contract/errors.ts';
 import type { Profile } from '../../../src-preload/contract/model.ts';
 import { Fault } from '../../fault.ts';
-import type { HttpFetch } from '../../ports.ts';
+import { createNodeFetch } from '../../node-fetch.ts';
 import type { Utterance } from '../voice-source.ts';
-import { type AppKind } from './app-kind.ts';
+import type { AppKind } from './app-kind.ts';
 import { ask } from './ask.ts';
-import { ECHOED, framedAnswers, garbledAnswers, goodAnswer } from './answers.fixture.ts';
+import { ECHOED, framedAnswers, goodAnswer } from './answers.fixture.ts';
 import type { Connection } from './client.ts';
+import { garbledAnswers } from './garbled-answers.fixture.ts';
 import { readAnswers, readConversations } from './history.ts';
 import { openGate } from './gate.fixture.ts';
 import { readInfo, readParameters, readWelcome } from './facts.ts';
@@ -38,7 +38,7 @@ afterEach(() => (seen = new Map()));
 function doors(): Record<string, () => Promise<unknown>> {
   const url = `${server.url}/v1`;
   const timeouts = { firstByte: 1_000, stall: 1_000 };
-  const fetch = undici as unknown as HttpFetch;
+  const fetch = createNodeFetch({});
   const shared = { name: 'P', url, user: 'u', voice: null, allowPlainHttp: false };
   const seconds = { connect: 1, firstByte: 1, stall: 1 };
   const profile: Profile = { id: 'p', ...shared, timeouts: seconds };

@@ -31,7 +31,7 @@ export class Watch {
   arm(ms: number, spent = 0): void {
     this.disarm();
     const words = `${spent > 0 ? 'next to nothing' : 'nothing'} came for ${ms / 1000} s`;
-    this.#timer = setTimeout(() => this.#stop(STOPPED.timeout, words), ms - spent);
+    this.#timer = setTimeout(() => this.#stop(STOPPED.timeout, words), Math.max(0, ms - spent));
   }
 
   /** Ends it after so many ms, whatever comes. */
