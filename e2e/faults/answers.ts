@@ -2,7 +2,7 @@ import { VERSION } from '../fixtures/dify-answers.ts';
 import type { Wire, WireRequest } from './wire.ts';
 
 /** One request for speech, its connection, and all that an answer may be made of. */
-export interface Exchange {
+interface Exchange {
   readonly wire: Wire;
   readonly request: WireRequest;
   /** The sound that would be right. */
@@ -24,7 +24,7 @@ export type Headers = Readonly<Record<string, string | number>>;
 /** On every answer of Dify's API, and on none of a proxy, an edge or a login wall. */
 export const difyHeaders: Headers = { 'x-version': VERSION, 'x-env': 'PRODUCTION' };
 
-export const head = (status: number, headers: Headers, http = 'HTTP/1.1'): string =>
+const head = (status: number, headers: Headers, http = 'HTTP/1.1'): string =>
   [`${http} ${status} Whatever`, ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`)].join(
     '\r\n',
   ) + '\r\n\r\n';

@@ -8,6 +8,7 @@ import { catalogue } from './catalogue.ts';
 import type { NamedFault } from './catalogue/named-fault.ts';
 import { type Authority, makeAuthority } from './certificates.ts';
 import { tonesIn, tonesOf } from './heard-tones.ts';
+import { mp3Of } from './tones.ts';
 
 const PARTS = [
   'The first part is said.',
@@ -65,6 +66,10 @@ async function expectWhole(bench: Bench, part: number): Promise<void> {
     ...tonesOf(PARTS.slice(0, part - 1)),
     ...tonesOf(PARTS.slice(part - 1), named.expected.times),
   ]);
+  if (named.expected.outcome !== 'spoken') {
+    const kept = await Promise.all(PARTS.map((_, index) => program.piece(index)));
+    expect(kept).toEqual(await Promise.all(PARTS.map(mp3Of)));
+  }
   expect(server.mostAtOnce()).toBeLessThanOrEqual(2);
   expect(server.elsewhere()).toEqual([]);
 }

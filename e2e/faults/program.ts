@@ -9,7 +9,6 @@ import { folders } from '../../src-main/settings/paths.ts';
 import { createSecretsFile } from '../../src-main/settings/secrets-file.ts';
 import { SettingsStore } from '../../src-main/settings/store.ts';
 import { startWebHost } from '../../src-main/web/server.ts';
-import type { AppError } from '../../src-preload/contract/errors.ts';
 import type { Narration } from '../../src-preload/contract/model.ts';
 import { defaultPreferences } from '../../src-preload/contract/settings.ts';
 
@@ -23,18 +22,16 @@ export interface Program {
   url(): string;
   /** The narration as its last event told it. */
   narration(): Narration | null;
-  /** Why it was held, each time. */
-  readonly holds: readonly AppError[];
   /** Seconds waited before each quick try of a piece (from 0) again, as the program's log tells them. */
   quickWaits(piece: number): number[];
-  /** The bytes that are kept of a piece. */
-  piece(index: number, container: 'mp3' | 'wav'): Promise<Buffer>;
+  /** The bytes that are kept of a piece in mp3. */
+  piece(index: number): Promise<Buffer>;
   close(): Promise<void>;
 }
 
 export interface ProgramOptions {
   readonly patience: Patience;
-  readonly onHold?: (error: AppError) => void;
+  readonly onHold?: () => void;
   readonly fetch?: HttpFetch;
 }
 
@@ -58,15 +55,13 @@ export async function startProgram({
     patience,
   });
   const host = await startWebHost({ app, assets, log: (line) => log.push(line) });
-  const holds: AppError[] = [];
   let narration: Narration | null = null;
   app.subscribe(({ name, payload }) => {
     if (name !== 'narration' && name !== 'opened') return;
     const before = narration?.held;
     narration = name === 'opened' ? payload.narration : payload;
     if (!narration.held || before) return;
-    holds.push(narration.held);
-    onHold?.(narration.held);
+    onHold?.();
   });
   // Short sounds, one right after the other: what is tested is how they come.
   await app.handlers.updatePreferences({
@@ -78,15 +73,12 @@ export async function startProgram({
     log,
     url: () => host.url(),
     narration: () => narration,
-    holds,
     quickWaits(piece) {
       const again = new RegExp(`^piece ${piece}: .*again in ([\\d.]+) s`);
       return log.flatMap((line) => again.exec(line)?.slice(1).map(Number) ?? []);
     },
-    piece: (index, container) =>
-      readFile(
-        join(where.data, 'narrations', narration?.id ?? '', `${String(index).padStart(4, '0')}.${container}`),
-      ),
+    piece: (index) =>
+      readFile(join(where.data, 'narrations', narration?.id ?? '', `${String(index).padStart(4, '0')}.mp3`)),
     async close() {
       await host.close();
       await app.close();

@@ -3,8 +3,6 @@ import type { Patience } from '../../src-main/ports.ts';
 
 /** A patience whose seconds are short, and which can be made to wait for a word. */
 export interface TestPatience extends Patience {
-  /** Seconds that were asked for, in order. */
-  readonly asked: readonly number[];
   /** From now on nobody wakes up, as if time stood still. */
   freeze(): void;
   /** Whoever sleeps wakes up, and time goes on. */
@@ -13,12 +11,9 @@ export interface TestPatience extends Patience {
 
 /** `second`: milliseconds of one second. */
 export function createTestPatience(second: number): TestPatience {
-  const asked: number[] = [];
   let frozen: PromiseWithResolvers<void> | null = null;
   return {
-    asked,
     async sleep(seconds, signal) {
-      asked.push(seconds);
       const stopped = Promise.withResolvers<never>();
       const stop = (): void => stopped.reject(new Error('stopped'));
       signal.addEventListener('abort', stop, { once: true });

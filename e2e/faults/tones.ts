@@ -13,8 +13,7 @@ const STEP = 50;
 const STEPS = 32;
 
 /** What tells the sound of one text from that of another. */
-export const digestOf = (text: string): string =>
-  createHash('sha256').update(text).digest('hex').slice(0, 32);
+const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32);
 
 /** Hz of the tone that stands for a text. */
 export const pitchOf = (text: string): number =>

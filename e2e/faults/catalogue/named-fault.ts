@@ -35,7 +35,7 @@ export interface NamedFault {
 }
 
 /** Every part from that one on goes wrong, however often it is asked for. */
-export const from =
+const from =
   (fault: WireFault) =>
   (part: number): Script => {
     const texts = new Map<string, number>();
@@ -46,7 +46,7 @@ export const from =
   };
 
 /** That part alone goes wrong, and only in its first tries: one fault each. */
-export const atFirst =
+const atFirst =
   (...faults: WireFault[]) =>
   (part: number): Script => {
     const all = from(speak())(part);
