@@ -29,8 +29,7 @@ const { platform, env } = process;
 const log: Log = (line) => process.stderr.write(`${new Date().toISOString()} ${line}\n`);
 const inWords = ({ code, detail = '' }: AppError): string => `${code} ${detail}`;
 const where = folders();
-// Keys come from the keyring here; what is started from here need not know of another.
-takeEnvironmentKey(env);
+takeEnvironmentKey(env); // The keyring has the keys: what is started from here needs no other.
 const inApp = (path: string): string => join(app.getAppPath(), path);
 const icons = inApp('src-main/desktop/icons');
 const wayland = isWayland(platform, env);

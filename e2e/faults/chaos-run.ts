@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { abandon, courses } from './chaos-courses.ts';
 import { Dice } from './chaos-dice.ts';
 import type { Listened, Story } from './chaos-listener.ts';
@@ -64,6 +65,8 @@ export async function runChaos(seed: number, count: number, share: number): Prom
     if (stories.length >= (held.length * count) / 3) held.push(await holding());
     if (stories.length % LEFT === LEFT - 1) {
       const story = await abandon(listener, next(), dice);
+      // What was on its way as it was stopped arrives.
+      await setTimeout(100);
       left.push({ story, tries: triesOf(story) });
     } else {
       const course = dice.pick(courses);

@@ -62,7 +62,7 @@ export class PieceWork {
     }
   }
 
-  /** For a work that never ran. */
+  /** For a work that never ran, or had nothing to do: whoever waits for it looks again. */
   abandon(reason: Error): void {
     this.#abort.abort();
     this.#opening.reject(reason);

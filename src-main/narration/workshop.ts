@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Container } from '../../src-preload/contract/model.ts';
-import { toAppError } from '../fault.ts';
+import { cancelled, toAppError } from '../fault.ts';
 import type { Utterance } from '../speech/voice-source.ts';
 import { type Journal, pieceFile } from './journal.ts';
 import type { Ledger } from './ledger.ts';
@@ -34,8 +34,11 @@ export class Workshop {
   async make(work: PieceWork): Promise<void> {
     const { ledger, journal } = this.#parts;
     const { index } = work;
-    // A stop and a retry may come while the last bytes were being committed.
-    if (ledger.piece(index).state === 'made') return;
+    // Somebody may have stopped it and come back while its last bytes were being committed: it is there to be read.
+    if (ledger.piece(index).state === 'made') {
+      work.abandon(cancelled());
+      return;
+    }
     ledger.making(index);
     try {
       const made = await this.#run(work);
