@@ -33,3 +33,13 @@ it('keeps the parts that were made when the server gives up in the middle', asyn
   expect(code).toBe(3);
   expect((await probe(join(person.folder, 'part.mp3'))).seconds).toBeGreaterThan(1);
 });
+
+it('ends with a sentence when the server is not there: a script does not sit and wait', async () => {
+  const gone = await startDifyServer();
+  const env = { VOICETRAY_KEY: gone.key };
+  await person.run(['profile', 'add', 'gone', '--url', gone.url], { env });
+  await gone.close();
+  const said = await person.run(['say', '--profile', 'gone', '-o', 'gone.mp3', 'Hello there.'], { env });
+  expect(said.stderr).toContain('The server does not answer. Check the connection and try again.');
+  expect(said.code).toBe(4);
+});

@@ -25,6 +25,8 @@ export async function withNarration<T>(
       profileId: speaker.profileId,
       speaker: speaker.name,
       onChange,
+      // A script wants an end: nobody sits there and waits for the server to come back.
+      recovers: false,
     });
     try {
       return await use(recording, folder);
