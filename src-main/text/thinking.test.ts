@@ -14,6 +14,9 @@ describe('what a model thinks aloud', () => {
     ['<thinking>a</thinking>It is four.', 'It is four.'],
     ['First. <think>a</think>Then.<think>b</think>', 'First. Then.'],
     ['<think>never ends', ''],
+    ['Write the `<think>` tag first. Then close it.', 'Write the `<think>` tag first. Then close it.'],
+    ['It is <think> that opens it. So it is.', 'It is <think> that opens it. So it is.'],
+    ['One <think>a</think>two <think>three', 'One two <think>three'],
     ['a stray </think>tag', 'a stray tag'],
     ['1 < 2 and <thin ice>', '1 < 2 and <thin ice>'],
     ['ends in <thi', 'ends in <thi'],
@@ -32,6 +35,7 @@ describe('what a model thinks aloud', () => {
       'think',
       '>',
       '</',
+      '`',
       ' a b ',
       'é😀',
     );
