@@ -30,6 +30,14 @@ describe('createSecretsFile', () => {
     expect(await secrets.status('p1')).toBe('file');
   });
 
+  it('keeps all of several keys that are written at once', async () => {
+    const secrets = createSecretsFile(file, {});
+    await Promise.all(['a', 'b', 'c'].map((id) => secrets.write(id, `app-${id}`)));
+    await Promise.all([secrets.remove('b'), secrets.write('d', 'app-d')]);
+    const kept = await Promise.all(['a', 'b', 'c', 'd'].map((id) => secrets.read(id)));
+    expect(kept).toEqual(['app-a', null, 'app-c', 'app-d']);
+  });
+
   it('does not write over a damaged file', async () => {
     const secrets = createSecretsFile(file, {});
     await secrets.write('p1', 'app-secret');

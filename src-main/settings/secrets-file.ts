@@ -30,7 +30,15 @@ export function createSecretsFile(file: string, env: NodeJS.ProcessEnv = process
     }
   }
 
-  async function change(apply: (keys: Map<string, string>) => void): Promise<void> {
+  // One after the other: each change is of the file as the one before has left it.
+  let changing: Promise<unknown> = Promise.resolve();
+  function change(apply: (keys: Map<string, string>) => void): Promise<void> {
+    const done = changing.then(() => rewrite(apply));
+    changing = done.catch(() => undefined);
+    return done;
+  }
+
+  async function rewrite(apply: (keys: Map<string, string>) => void): Promise<void> {
     const keys = new Map(Object.entries((await load()).keys));
     apply(keys);
     try {
