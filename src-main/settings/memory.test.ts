@@ -34,6 +34,22 @@ describe('what is remembered', () => {
     expect((await stat(file)).mode & 0o777).toBe(0o600);
   });
 
+  it('loses no more than an entry that is not right', async () => {
+    await open().addAnswer('one', answer('m'.repeat(101)));
+    const memory = open();
+    await memory.addAnswer('one', answer('m1'));
+    await memory.add('one', 'used', 'nova');
+    expect(await open().of('one')).toMatchObject({ used: ['nova'], answers: [answer('m1')] });
+  });
+
+  it('hears nothing more of a profile that is gone', async () => {
+    const memory = open();
+    await memory.addAnswer('one', answer('m1'));
+    await memory.forget('one');
+    await memory.addAnswer('one', answer('m1', 'late'));
+    expect(await open().of('one')).toMatchObject({ answers: [] });
+  });
+
   it('has the newest first and each once, and tells whether that was news', async () => {
     const memory = open();
     expect(await memory.add('p', 'used', 'a')).toBe(true);

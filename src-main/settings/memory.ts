@@ -1,19 +1,26 @@
 import { writeFile } from 'atomically';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { type Answer, answerSchema, voiceIdSchema } from '../../src-preload/contract/model.ts';
 import type { Log } from '../ports.ts';
 
+/** An entry that is not right is left out, and costs no other. */
+const listOf = <T>(entry: z.ZodType<T>) =>
+  z
+    .array(entry.nullable().catch(null))
+    .transform((entries) => entries.filter((known) => known !== null))
+    .catch([]);
+
 /** What is remembered of one speaker; the newest comes first in each list. */
 const notesSchema = z.object({
-  favourites: z.array(voiceIdSchema).default([]),
+  favourites: listOf(voiceIdSchema),
   /** Voices that have spoken. */
-  used: z.array(voiceIdSchema).default([]),
+  used: listOf(voiceIdSchema),
   /** Voices that the server was heard to replace by its default. */
-  replaced: z.array(voiceIdSchema).default([]),
+  replaced: listOf(voiceIdSchema),
   /** Answers that were asked for here. */
-  answers: z.array(answerSchema).default([]),
+  answers: listOf(answerSchema),
 });
 export type Notes = z.infer<typeof notesSchema>;
 
@@ -32,7 +39,7 @@ const nothing = (): Notes => ({ favourites: [], used: [], replaced: [], answers:
 
 /**
  * What Voicetray has noticed and nobody typed: voices that spoke, favourites, answers asked for. Losing it costs
- * comfort and nothing else, so a file that cannot be read counts as empty and a failed write is only logged.
+ * comfort and nothing else, so a file that cannot be read is set aside, and a failed write is only logged.
  */
 export class Memory {
   readonly #file: string;
@@ -41,6 +48,8 @@ export class Memory {
   #writing: Promise<unknown> = Promise.resolve();
   /** Changes under way. */
   readonly #changes = new Set<Promise<boolean>>();
+  /** Profiles that were removed in this run: what is still said of them comes too late. */
+  readonly #gone = new Set<string>();
 
   constructor(file: string, log: Log = () => undefined) {
     this.#file = file;
@@ -89,6 +98,7 @@ export class Memory {
 
   /** Everything about a profile that is removed. */
   async forget(profileId: string): Promise<void> {
+    this.#gone.add(profileId);
     const speakers = await this.#load();
     if (!(profileId in speakers)) return;
     const rest = Object.fromEntries(Object.entries(speakers).filter(([id]) => id !== profileId));
@@ -109,6 +119,7 @@ export class Memory {
 
   async #apply(profileId: string | null, apply: (notes: Notes) => boolean): Promise<boolean> {
     const speakers = await this.#load();
+    if (profileId !== null && this.#gone.has(profileId)) return false;
     const notes = speakers[profileId ?? DEVICE] ?? nothing();
     if (!apply(notes)) return false;
     speakers[profileId ?? DEVICE] = notes;
@@ -119,8 +130,17 @@ export class Memory {
   #load(): Promise<Speakers> {
     this.#speakers ??= readFile(this.#file, 'utf8')
       .then((text) => fileSchema.parse(JSON.parse(text)).speakers)
-      .catch(() => ({}));
+      .catch(async (thrown: unknown) => {
+        if (!isMissing(thrown)) await this.#setAside(thrown);
+        return {};
+      });
     return this.#speakers;
+  }
+
+  /** What cannot be read now may be worth reading later. */
+  async #setAside(why: unknown): Promise<void> {
+    this.#log(`memory: set aside, ${why instanceof Error ? why.name : 'unreadable'}`);
+    await rename(this.#file, this.#file.replace(/\.json$/, '-broken.json')).catch(() => undefined);
   }
 
   #write(speakers: Speakers): Promise<void> {
@@ -133,3 +153,6 @@ export class Memory {
     return this.#writing as Promise<void>;
   }
 }
+
+const isMissing = (thrown: unknown): boolean =>
+  ['ENOENT', 'ENOTDIR'].includes((thrown as NodeJS.ErrnoException).code ?? '');

@@ -85,12 +85,15 @@ function holds(row: AnswerRow, facts: AnswerFacts): boolean {
   );
 }
 
+/** A shorter key is a word (“test”, say), which an answer may hold by itself; Dify's have 28 characters. */
+const KEY_LIKE = 12;
+
 /** The parsed text, or undefined where it is not JSON. A key that the server echoes is taken out of every string. */
 export function parseJson(text: string, key = ''): unknown {
   const keep = (_: string, value: unknown): unknown =>
     typeof value === 'string' ? withoutKey(value, key) : value;
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''), key === '' ? undefined : keep);
+    return JSON.parse(text.replace(/^\uFEFF/, ''), key.length < KEY_LIKE ? undefined : keep);
   } catch {
     return undefined;
   }

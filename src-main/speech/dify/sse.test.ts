@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readEvents, type StreamEvent } from './sse.ts';
 
+const KEY = 'app-0123456789abcdef';
+
 const STREAM = Buffer.from(
   '\ufeffevent: ping\n\n: a comment\n\n' +
     'data: {"event":"message","task_id":"t","message_id":"m","answer":"Grüße, "}\n\n' +
@@ -13,7 +15,7 @@ const STREAM = Buffer.from(
 
 async function eventsOf(chunks: readonly Uint8Array[]): Promise<StreamEvent[]> {
   const events: StreamEvent[] = [];
-  for await (const event of readEvents(ReadableStream.from(chunks), 'app-key')) events.push(event);
+  for await (const event of readEvents(ReadableStream.from(chunks), KEY)) events.push(event);
   return events;
 }
 
@@ -36,9 +38,16 @@ describe('readEvents', () => {
     expect(JSON.stringify(await eventsOf(bytes))).toBe(whole);
   });
 
+  it('leaves words alone that happen to be a short key', async () => {
+    const events: string[] = [];
+    const line = Buffer.from('data: {"event":"message","answer":"This is a test."}\n\n');
+    for await (const { answer } of readEvents(ReadableStream.from([line]), 'test')) events.push(answer ?? '');
+    expect(events).toEqual(['This is a test.']);
+  });
+
   it('takes the key out of what a server says', async () => {
-    const [event] = await eventsOf([Buffer.from('data: {"event":"message","answer":"It is app-key."}\n\n')]);
-    expect(event?.answer).not.toContain('app-key');
+    const [event] = await eventsOf([Buffer.from(`data: {"event":"message","answer":"It is ${KEY}."}\n\n`)]);
+    expect(event?.answer).toBe('It is [key].');
   });
 
   it('gives an event as soon as it is there', async () => {
@@ -48,7 +57,7 @@ describe('readEvents', () => {
       left = true;
       await new Promise(() => undefined);
     }
-    const events = readEvents(slowly(), 'app-key');
+    const events = readEvents(slowly(), KEY);
     expect((await events.next()).value).toMatchObject({ answer: 'a' });
     expect(left).toBe(false);
   });

@@ -1,15 +1,17 @@
 import { createParser } from 'eventsource-parser';
 import { z } from 'zod';
+import { difyIdSchema } from '../../../src-preload/contract/model.ts';
 import { parseJson } from './answers.ts';
 
 const words = z.string().optional().catch(undefined);
+const id = difyIdSchema.optional().catch(undefined);
 
 /** What is used of an event; each kind carries some of it. */
 const eventSchema = z.object({
   event: z.string(),
-  task_id: words,
-  message_id: words,
-  conversation_id: words,
+  task_id: id,
+  message_id: id,
+  conversation_id: id,
   /** Of `message` and `agent_message`: the next characters. Of `message_replace`: all of them, anew. */
   answer: words,
   status: z.number().optional().catch(undefined),
