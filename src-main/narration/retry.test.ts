@@ -10,6 +10,8 @@ const calm = {
   onHold: () => undefined,
 };
 
+const idle = { release: () => undefined, relent: () => undefined };
+
 describe('waitBefore', () => {
   it.each([
     ['key_refused', [null]],
@@ -52,13 +54,12 @@ describe('withRetry', () => {
     let tries = 0;
     const task = () =>
       ++tries < 7 ? Promise.reject(new Fault('server_unreachable')) : Promise.resolve('back');
-    const recovery = {
-      wait: (_error: unknown, round: number) => Promise.resolve(void rounds.push(round)),
-      release: () => undefined,
-    };
+    // The second time the server was away: that is no round of one that is there and does not speak.
+    const wait = (_error: unknown, round: number) => Promise.resolve({ wasAway: rounds.push(round) === 2 });
+    const recovery = { ...idle, wait };
     const onHold = (error: { code: string } | null) => held.push(error?.code ?? null);
     await expect(withRetry(task, { ...calm, recovery, onHold })).resolves.toBe('back');
-    expect(rounds).toEqual([0, 1, 2]);
+    expect(rounds).toEqual([0, 1, 1]);
     expect(held).toEqual(Array(3).fill(['server_unreachable', null]).flat());
   });
 
@@ -68,7 +69,7 @@ describe('withRetry', () => {
     const retries: string[] = [];
     const onRetry = ({ code }: { code: string }) => retries.push(code);
     const task = () => Promise.reject(new Fault(codes[tries++] ?? 'internal'));
-    const recovery = { wait: () => Promise.resolve(), release: () => undefined };
+    const recovery = { ...idle, wait: () => Promise.resolve({ wasAway: false }) };
     await expect(withRetry(task, { ...calm, recovery, onRetry })).rejects.toThrow(new Fault('audio_empty'));
     expect(tries).toBe(7);
     expect(retries).toEqual([...Array<string>(3).fill('server_failed'), 'audio_empty']);
@@ -79,7 +80,7 @@ describe('withRetry', () => {
     const task = () =>
       ++tries > 1 ? Promise.resolve('back') : Promise.reject(new Fault('server_busy', undefined, '', 120));
     const held: unknown[] = [];
-    const recovery = { wait: () => Promise.resolve(), release: () => undefined };
+    const recovery = { ...idle, wait: () => Promise.resolve({ wasAway: false }) };
     const onHold = (error: unknown) => held.push(error);
     await expect(withRetry(task, { ...calm, recovery, onHold })).resolves.toBe('back');
     expect([tries, held]).toEqual([2, [{ code: 'server_busy' }, null]]);
@@ -87,7 +88,7 @@ describe('withRetry', () => {
 
   it('gives up when its source does', async () => {
     const task = () => Promise.reject(new Fault('server_failed'));
-    const recovery = { wait: () => Promise.reject(new Fault('server_failed')), release: () => undefined };
+    const recovery = { ...idle, wait: () => Promise.reject(new Fault('server_failed')) };
     await expect(withRetry(task, { ...calm, recovery })).rejects.toThrow(new Fault('server_failed'));
   });
 

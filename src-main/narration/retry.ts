@@ -37,7 +37,7 @@ export interface RetryOptions {
 /** Does a task until it is done, or failed too often for the kind of its last error. */
 export async function withRetry<T>(task: () => Promise<T>, options: RetryOptions): Promise<T> {
   const { patience, signal, recovery } = options;
-  let [tries, holds] = [0, 0];
+  let [tries, rounds, held] = [0, 0, false];
   for (;;) {
     try {
       return await task();
@@ -47,7 +47,7 @@ export async function withRetry<T>(task: () => Promise<T>, options: RetryOptions
       const waits = recovery !== undefined && errorRow(error.code).hold === 'server';
       const retryAfter = thrown instanceof Fault ? thrown.retryAfter : undefined;
       // What was held has had its quick tries: for its server it waits again, for others it begins anew.
-      const wait = waits && holds > 0 ? null : waitBefore(tries++, error.code, patience.random(), retryAfter);
+      const wait = waits && held ? null : waitBefore(tries++, error.code, patience.random(), retryAfter);
       if (wait !== null) {
         options.onRetry(error, wait);
         await patience.sleep(wait, signal).catch((reason: unknown) => {
@@ -56,7 +56,8 @@ export async function withRetry<T>(task: () => Promise<T>, options: RetryOptions
       } else if (waits) {
         options.onHold(error);
         try {
-          await recovery.wait(error, holds++, signal);
+          if (!(await recovery.wait(error, rounds, signal)).wasAway) rounds += 1;
+          held = true;
         } finally {
           options.onHold(null);
         }

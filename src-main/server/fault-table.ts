@@ -47,7 +47,12 @@ export function refusalOf(thrown: unknown): Refusal {
       400,
       'completion_request_error',
       `[voicetray] ${kinds[error.code] ?? 'Error: '}${words}`,
+      comeAgain(thrown.retryAfter),
     );
   }
   return refusals.internal();
 }
+
+/** How long the server behind wants to be left alone is passed on. */
+const comeAgain = (seconds = 0): Record<string, string> =>
+  seconds > 0 && Number.isFinite(seconds) ? { 'Retry-After': String(Math.ceil(seconds)) } : {};

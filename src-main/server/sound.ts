@@ -34,8 +34,8 @@ interface Sound {
 export async function beginSound(order: SoundOrder, signal: AbortSignal): Promise<Sound> {
   const { text, voice, format, narrator, pauses, patience, firstByte } = order;
   const plan = planText(text, pauses);
-  // Each request is an act of its own: what an earlier one was refused for may be mended since.
-  narrator.source.recovery?.release();
+  // What an earlier request was refused for may be mended since.
+  narrator.source.recovery?.relent();
   const late = new AbortController();
   const stop = AbortSignal.any([signal, late.signal]);
   const parts = spokenParts(

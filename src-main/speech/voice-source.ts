@@ -42,9 +42,11 @@ export interface VoiceSource {
 export interface Recovery {
   /**
    * Resolves when it is worth asking again after an error of class `server`; `round` counts from 0 the waits for
-   * one piece. Rejects with the error when that will not help any more, or with a Fault `cancelled`.
+   * one piece in which the server was there (`wasAway` is false). Rejects with the error when that will not help any more, or with a Fault `cancelled`.
    */
-  wait(error: AppError, round: number, signal: AbortSignal): Promise<void>;
+  wait(error: AppError, round: number, signal: AbortSignal): Promise<{ readonly wasAway: boolean }>;
   /** A person wants another try: whatever is held goes on at once. */
   release(): void;
+  /** Another program wants one: what a person may have mended since is tried again now and then, no more. */
+  relent(): void;
 }

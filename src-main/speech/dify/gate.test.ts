@@ -44,6 +44,22 @@ describe('a pause', () => {
     expect(await state(gate.enter(calm))).toBe('there');
   });
 
+  it('is tried again by other programs now and then, and no more', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    try {
+      const { gate } = setUp();
+      (await gate.enter(calm)).fail(new Fault('quota_used_up'));
+      vi.advanceTimersByTime(14_000);
+      gate.relent();
+      expect(await state(gate.enter(calm))).toBe('quota_used_up');
+      vi.advanceTimersByTime(2_000);
+      gate.relent();
+      expect(await state(gate.enter(calm))).toBe('there');
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('ends the wait of those who were held', async () => {
     const { gate } = setUp(down);
     const inside = await gate.enter(calm);

@@ -12,6 +12,8 @@ const ROUNDS = 6;
 /** Seconds: the bound of the first of these waits, doubled for each one after it, up to the longest. */
 const FIRST_ROUND = 4;
 const LONGEST_ROUND = 30;
+/** Milliseconds between two tries of programs at what only a person can mend. */
+const RELENT_AFTER = 15_000;
 
 export interface GateOptions {
   /** Looks once, without a key, whether the server is there; rejects with a Fault. */
@@ -35,6 +37,8 @@ export class Gate implements Recovery {
   readonly #options: GateOptions;
   readonly #places = new Places(AT_ONCE);
   #pause: AppError | null = null;
+  /** Of `performance.now`. */
+  #pausedAt = 0;
   #outage: Outage | null = null;
   /** The server asked to be left alone until then (ms of `performance.now`); the last one to ask so counts. */
   #quiet: { readonly error: AppError; readonly until: number } | null = null;
@@ -64,7 +68,7 @@ export class Gate implements Recovery {
     return this.#place(this.#acts);
   }
 
-  async wait(error: AppError, round: number, signal: AbortSignal): Promise<void> {
+  async wait(error: AppError, round: number, signal: AbortSignal): Promise<{ wasAway: boolean }> {
     this.#checkPause();
     if (signal.aborted) throw cancelled();
     if (round >= ROUNDS) throw again(error);
@@ -72,9 +76,10 @@ export class Gate implements Recovery {
     const acts = this.#acts;
     const wasAway = await this.#outage.wait(signal);
     this.#checkPause();
-    if (wasAway || acts !== this.#acts) return;
+    if (wasAway || acts !== this.#acts) return { wasAway };
     await this.#sleep(waitBeforeRound(round, this.#options.patience.random()), signal);
     this.#checkPause();
+    return { wasAway };
   }
 
   /** A person has acted: all may ask again, at once. */
@@ -84,6 +89,10 @@ export class Gate implements Recovery {
     this.#quiet = null;
     this.#outage?.end();
     this.#rouse();
+  }
+
+  relent(): void {
+    if (performance.now() - this.#pausedAt > RELENT_AFTER) this.#pause = null;
   }
 
   /** Whoever waits for a place is sent away, and nothing runs on. */
@@ -124,6 +133,7 @@ export class Gate implements Recovery {
     if (retryAfter > 0) this.#quiet = { error, until: performance.now() + retryAfter * 1000 };
     if (!forPerson(error)) return;
     this.#pause = error;
+    this.#pausedAt = performance.now();
     this.#places.dismiss(() => again(error));
     this.#outage?.end();
     this.#rouse();

@@ -63,7 +63,7 @@ describe('an outage', () => {
     'is over where something else answers: %s',
     async (code) => {
       const { gate } = setUp(() => Promise.reject(new Fault(code)));
-      await expect(gate.wait({ code: 'server_failed' }, 0, calm)).resolves.toBeUndefined();
+      await expect(gate.wait({ code: 'server_failed' }, 0, calm)).resolves.toEqual({ wasAway: false });
     },
   );
 });
