@@ -137,10 +137,14 @@ test('texts wait in line for each other', async () => {
   await window.call('updatePreferences', { whenBusy: 'queue' });
   const first = await ownVoice(ONE, 'de');
   const second = await ownVoice(TWO, 'de');
+  const before = asked().length;
   const recorder = await window.sink.record();
   await window.speak(ONE);
   await window.says(/Playing/);
   await window.speak(TWO);
+  // Between the two it is finished, too.
+  await expect.poll(() => asked().length, { timeout: 60_000 }).toBe(before + 2);
+  await window.says(/Playing/);
   await window.says('Finished', 60_000);
   const heard = trimQuiet(await recorder.stop());
   expect(seconds(heard)).toBeGreaterThan((seconds(first) + seconds(second)) * 0.95);

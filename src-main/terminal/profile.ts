@@ -132,5 +132,8 @@ function reportLines({
   ];
 }
 
-const quoted = (name: string): string =>
+/** As a shell and this command take it: a name that looks like an option comes behind `--`. */
+const quoted = (name: string): string => (/^-/.test(name) ? `-- ${inShell(name)}` : inShell(name));
+
+const inShell = (name: string): string =>
   /^[\w.-]+$/.test(name) ? name : `'${name.replaceAll("'", String.raw`'\''`)}'`;

@@ -57,7 +57,7 @@ export const errorTable = {
   profile_missing: setup('There is no profile called “{name}”.', 'open_profile'),
   profile_exists: setup('There is already a profile called “{name}”.', 'open_profile'),
   key_missing: setup('The key of profile “{name}” is not on this computer. Enter it again.', 'open_profile'),
-  key_empty: setup('No key was given, so the profile was not kept.', 'open_profile'),
+  key_empty: setup('No key was given, so nothing was changed.', 'open_profile'),
   key_not_kept: setup(
     'The key could not be kept on this computer. Try again, or use the profile in this run only.',
     'open_profile',
