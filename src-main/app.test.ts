@@ -3,13 +3,9 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createBridge } from '../src-preload/bridge.ts';
 import type { AnyEvent } from '../src-preload/contract/events.ts';
-import { type App, createApp } from './app.ts';
-import { dispatch } from './dispatch.ts';
-import { folders } from './settings/paths.ts';
-import { createSecretsFile } from './settings/secrets-file.ts';
-import { SettingsStore } from './settings/store.ts';
+import type { App } from './app.ts';
+import { bridgeTo, openApp } from './app/open-app.fixture.ts';
 
 let home: string;
 let app: App;
@@ -20,15 +16,9 @@ beforeEach(async () => {
   home = await mkdtemp(join(tmpdir(), 'voicetray-app-'));
   clip = '';
   heard.length = 0;
-  app = await createApp({
-    facts: { host: 'browser', version: '0.0.0', hotkey: () => 'unsupported' },
-    folders: folders({ VOICETRAY_HOME: home }),
-    settings: await SettingsStore.open(join(home, 'settings.json')),
-    secrets: createSecretsFile(join(home, 'keys.json'), {}),
-    fetch: (url, init) => fetch(url, init),
+  app = await openApp(home, {
     clipboard: { readText: async () => clip },
     saveTarget: { choose: async (name) => ({ to: 'file', path: join(home, name), replace: false }) },
-    log: () => undefined,
   });
   app.subscribe((event) => heard.push(event));
 });
@@ -38,11 +28,7 @@ afterEach(async () => {
 });
 
 /** The app as a window sees it: over the contract. */
-const bridge = () =>
-  createBridge({
-    invoke: (method, payload) => dispatch(app.handlers, method, payload),
-    subscribe: (listener) => app.subscribe(({ name, payload }) => listener(name, payload)),
-  });
+const bridge = () => bridgeTo(app);
 
 async function value<T>(
   answer: Promise<{ ok: true; value: T } | { ok: false; error: { code: string } }>,

@@ -4,12 +4,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ChatKnobs } from '../../e2e/fixtures/dify-chat.ts';
 import { type DifyServer, startDifyServer } from '../../e2e/fixtures/dify-server.ts';
-import { type Bridge, createBridge } from '../../src-preload/bridge.ts';
-import { type App, createApp } from '../app.ts';
-import { dispatch } from '../dispatch.ts';
-import { folders } from '../settings/paths.ts';
-import { createSecretsFile } from '../settings/secrets-file.ts';
-import { SettingsStore } from '../settings/store.ts';
+import type { Bridge } from '../../src-preload/bridge.ts';
+import type { App } from '../app.ts';
+import { bridgeTo, openApp } from './open-app.fixture.ts';
 
 let home: string;
 let app: App;
@@ -19,20 +16,8 @@ let profileId: string;
 
 beforeEach(async () => {
   [home, server] = await Promise.all([mkdtemp(join(tmpdir(), 'voicetray-answers-')), startDifyServer()]);
-  app = await createApp({
-    facts: { host: 'browser', version: '0.0.0', hotkey: () => 'unsupported' },
-    folders: folders({ VOICETRAY_HOME: home }),
-    settings: await SettingsStore.open(join(home, 'settings.json')),
-    secrets: createSecretsFile(join(home, 'keys.json'), {}),
-    fetch: (url, init) => fetch(url, init),
-    clipboard: null,
-    saveTarget: { choose: () => Promise.resolve(null) },
-    log: () => undefined,
-  });
-  bridge = createBridge({
-    invoke: (method, payload) => dispatch(app.handlers, method, payload),
-    subscribe: (listener) => app.subscribe(({ name, payload }) => listener(name, payload)),
-  });
+  app = await openApp(home);
+  bridge = bridgeTo(app);
   const draft = { name: 'Work', url: server.url, key: server.key, user: 'desk-1' };
   profileId = (await value(bridge.saveProfile(draft))).id;
 });

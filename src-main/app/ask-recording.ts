@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import type { ParsedRequestOf } from '../../src-preload/contract/api.ts';
 import { Fault } from '../fault.ts';
 import { Recording } from '../narration/recording.ts';
@@ -7,6 +6,7 @@ import type { Look } from '../speech/dify/app-kind.ts';
 import type { WrittenText } from '../speech/voice-source.ts';
 import { beginning } from '../text/beginning.ts';
 import type { AppContext } from './context.ts';
+import { newRecording } from './new-recording.ts';
 import { writtenAnswer } from './written-answer.ts';
 
 /**
@@ -18,7 +18,7 @@ export async function askRecording(
   context: AppContext,
   connect: () => Promise<Omit<Look, 'signal'>>,
 ): Promise<Recording> {
-  const { ports, sources, narrations, relay, emit } = context;
+  const { ports, sources, emit } = context;
   if (question.trim() === '') throw new Fault('text_empty');
   const speaker = await sources.openToSpeak(profileId, undefined);
   const id = randomUUID();
@@ -35,18 +35,10 @@ export async function askRecording(
     onWritten: ({ messageId }, text) => remember(messageId, text),
   });
   return Recording.start({
-    id,
-    folder: join(narrations, id),
+    ...newRecording(context, speaker, id),
     written: followed(written, context.writing),
     question,
     pauses: ports.settings.current.preferences.pauses,
-    source: speaker.source,
-    voice: speaker.voice,
-    profileId,
-    speaker: speaker.name,
-    onChange: (event) => relay(id, event),
-    log: ports.log,
-    ...(ports.patience && { patience: ports.patience }),
   });
 }
 

@@ -3,13 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type DifyServer, startDifyServer } from '../../e2e/fixtures/dify-server.ts';
-import { type Bridge, createBridge } from '../../src-preload/bridge.ts';
+import type { Bridge } from '../../src-preload/bridge.ts';
 import type { AnyEvent } from '../../src-preload/contract/events.ts';
-import { type App, createApp } from '../app.ts';
-import { dispatch } from '../dispatch.ts';
-import { folders } from '../settings/paths.ts';
-import { createSecretsFile } from '../settings/secrets-file.ts';
-import { SettingsStore } from '../settings/store.ts';
+import type { App } from '../app.ts';
+import { bridgeTo, openApp } from './open-app.fixture.ts';
 
 let home: string;
 let app: App;
@@ -18,21 +15,9 @@ let server: DifyServer;
 const told: AnyEvent[] = [];
 
 async function open(): Promise<App> {
-  const opened = await createApp({
-    facts: { host: 'browser', version: '0.0.0', hotkey: () => 'unsupported' },
-    folders: folders({ VOICETRAY_HOME: home }),
-    settings: await SettingsStore.open(join(home, 'settings.json')),
-    secrets: createSecretsFile(join(home, 'keys.json'), {}),
-    fetch: (url, init) => fetch(url, init),
-    clipboard: null,
-    saveTarget: { choose: () => Promise.resolve(null) },
-    log: () => undefined,
-  });
+  const opened = await openApp(home);
   opened.subscribe((event) => told.push(event));
-  bridge = createBridge({
-    invoke: (method, payload) => dispatch(opened.handlers, method, payload),
-    subscribe: (listener) => opened.subscribe(({ name, payload }) => listener(name, payload)),
-  });
+  bridge = bridgeTo(opened);
   return opened;
 }
 

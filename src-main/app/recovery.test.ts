@@ -3,16 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Heard, Loopback } from '../../e2e/fixtures/loopback.ts';
-import { type Bridge, createBridge } from '../../src-preload/bridge.ts';
+import type { Bridge } from '../../src-preload/bridge.ts';
 import type { AnyEvent } from '../../src-preload/contract/events.ts';
 import type { Narration } from '../../src-preload/contract/model.ts';
-import { type App, createApp } from '../app.ts';
-import { dispatch } from '../dispatch.ts';
-import { folders } from '../settings/paths.ts';
-import { createSecretsFile } from '../settings/secrets-file.ts';
-import { SettingsStore } from '../settings/store.ts';
+import type { App } from '../app.ts';
 import { Hurry } from '../speech/dify/gate.fixture.ts';
 import { refuse, SmallDify, sound } from './small-dify.fixture.ts';
+import { bridgeTo, openApp } from './open-app.fixture.ts';
 
 const calm = new AbortController().signal;
 /** So long nothing is asked, where nothing is to be asked any more: many of the looks in a hurry. */
@@ -33,22 +30,9 @@ beforeEach(async () => {
   dify = new SmallDify();
   server = await dify.open();
   patience = new Hurry();
-  app = await createApp({
-    facts: { host: 'browser', version: '0.0.0', hotkey: () => 'unsupported' },
-    folders: folders({ VOICETRAY_HOME: home }),
-    settings: await SettingsStore.open(join(home, 'settings.json')),
-    secrets: createSecretsFile(join(home, 'keys.json'), {}),
-    fetch: (url, init) => fetch(url, init),
-    clipboard: null,
-    saveTarget: { choose: () => Promise.resolve(null) },
-    log: () => undefined,
-    patience,
-  });
+  app = await openApp(home, { patience });
   app.subscribe((event) => told.push(event));
-  bridge = createBridge({
-    invoke: (method, payload) => dispatch(app.handlers, method, payload),
-    subscribe: (listener) => app.subscribe(({ name, payload }) => listener(name, payload)),
-  });
+  bridge = bridgeTo(app);
   profileId = await save('app-one');
 });
 afterEach(async () => {

@@ -6,10 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AnyEvent } from '../../src-preload/contract/events.ts';
-import { type App, createApp } from '../app.ts';
-import { folders } from '../settings/paths.ts';
-import { createSecretsFile } from '../settings/secrets-file.ts';
-import { SettingsStore } from '../settings/store.ts';
+import type { App } from '../app.ts';
+import { openApp } from './open-app.fixture.ts';
 
 let home: string;
 let app: App;
@@ -25,15 +23,8 @@ afterEach(async () => {
 });
 
 async function open(): Promise<App> {
-  const opened = await createApp({
+  const opened = await openApp(home, {
     facts: { host: 'browser', version: '1.2.3', hotkey: () => 'unsupported' },
-    folders: folders({ VOICETRAY_HOME: home }),
-    settings: await SettingsStore.open(join(home, 'settings.json')),
-    secrets: createSecretsFile(join(home, 'keys.json'), {}),
-    fetch: (url, init) => fetch(url, init),
-    clipboard: null,
-    saveTarget: { choose: () => Promise.resolve(null) },
-    log: () => undefined,
   });
   heard.length = 0;
   opened.subscribe((event) => heard.push(event));

@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import type { ParsedRequestOf } from '../../src-preload/contract/api.ts';
 import { MAX_TEXT } from '../../src-preload/contract/model.ts';
 import { SECONDS_PER_CHARACTER } from '../../src-preload/contract/timeline.ts';
@@ -7,6 +5,7 @@ import { Fault } from '../fault.ts';
 import { type Plan, planPieces } from '../narration/plan.ts';
 import { Recording } from '../narration/recording.ts';
 import type { AppContext } from './context.ts';
+import { newRecording } from './new-recording.ts';
 
 /** A message is spoken whole by Dify: one piece, whose words are not known here. */
 const messagePlan: Plan = { pieces: [{ index: 0, start: 0, end: 0, pauseAfter: 0, pauseKind: 'none' }] };
@@ -17,8 +16,9 @@ const messagePlan: Plan = { pieces: [{ index: 0, start: 0, end: 0, pauseAfter: 0
  */
 export async function startRecording(
   request: ParsedRequestOf<'startNarration'>,
-  { ports, sources, narrations, relay }: AppContext,
+  context: AppContext,
 ): Promise<Recording> {
+  const { ports, sources } = context;
   const { messageId, profileId } = request;
   const { preferences } = ports.settings.current;
   const text = messageId === undefined ? (request.text ?? '') : undefined;
@@ -30,18 +30,9 @@ export async function startRecording(
     throw new Fault('text_long', estimate(text, plan));
   }
   const speaker = await sources.openToSpeak(profileId, request.voice);
-  const id = randomUUID();
   return Recording.start({
-    id,
-    folder: join(narrations, id),
+    ...newRecording(context, speaker),
     ...(messageId === undefined ? { text: text ?? '', plan } : { messageId, plan, ...titled(request.title) }),
-    source: speaker.source,
-    voice: speaker.voice,
-    profileId,
-    speaker: speaker.name,
-    onChange: (event) => relay(id, event),
-    log: ports.log,
-    ...(ports.patience && { patience: ports.patience }),
   });
 }
 
