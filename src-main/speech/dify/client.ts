@@ -76,6 +76,8 @@ export async function request(connection: Connection, call: Call): Promise<Excha
   const headers = new Headers();
   if (!call.anonymous) headers.set('authorization', bearer(key));
   if (call.json !== undefined) headers.set('content-type', 'application/json');
+  // Sound does not pack, and of a packed body Node's fetch does not tell that its end is missing.
+  headers.set('accept-encoding', 'identity');
 
   const watch = new Watch(call.signal);
   watch.arm(timeouts.firstByte);
