@@ -49,7 +49,7 @@ describe('a pause', () => {
     try {
       const { gate } = setUp();
       (await gate.enter(calm)).fail(new Fault('quota_used_up'));
-      vi.advanceTimersByTime(14_000);
+      vi.advanceTimersByTime(4_000);
       gate.relent();
       expect(await state(gate.enter(calm))).toBe('quota_used_up');
       vi.advanceTimersByTime(2_000);

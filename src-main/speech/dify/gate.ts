@@ -13,7 +13,7 @@ const ROUNDS = 6;
 const FIRST_ROUND = 4;
 const LONGEST_ROUND = 30;
 /** Milliseconds between two tries of programs at what only a person can mend. */
-const RELENT_AFTER = 15_000;
+const RELENT_AFTER = 5_000;
 
 export interface GateOptions {
   /** Looks once, without a key, whether the server is there; rejects with a Fault. */
