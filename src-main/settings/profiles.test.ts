@@ -96,6 +96,21 @@ describe('Profiles', () => {
     await expect(profiles.save({ ...draft, name: 'late', key: 'app-late' })).rejects.toBeInstanceOf(Fault);
     expect(await readFile(join(folder, 'keys.json'), 'utf8')).not.toContain('app-late');
   });
+
+  it('keeps the old key beside the old address when the new ones could not be kept', async () => {
+    const { id } = await profiles.save(draft);
+    const other = await SettingsStore.open(join(folder, 'settings.json'));
+    await other.update((all) => ({
+      ...all,
+      profiles: [...all.profiles, { ...carried, id: 'p-x', name: 'late' }],
+    }));
+    const moved = { ...draft, id, name: 'late', url: 'https://elsewhere.example.com/v1', key: 'app-late' };
+    await expect(profiles.save(moved)).rejects.toMatchObject(code('profile_exists'));
+    expect(await profiles.withKey(id)).toMatchObject({
+      profile: { url: 'https://dify.example.com/v1' },
+      key: 'app-secret',
+    });
+  });
 });
 
 const timeouts = { connect: 3, firstByte: 40, stall: 5 };

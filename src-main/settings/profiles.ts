@@ -44,6 +44,7 @@ export class Profiles {
     const profile = complete(draft, before);
     // Before the key is touched, and again when it counts.
     refuse(this.#settings.current.profiles, profile);
+    const keyBefore = await this.#ownKey(before);
     if (draft.key) await this.#secrets.write(profile.id, draft.key);
     else if (before) await this.#guardKey(before, profile);
     try {
@@ -55,8 +56,8 @@ export class Profiles {
         return settings;
       });
     } catch (thrown) {
-      // A key belongs to a profile that is kept.
-      if (!before && draft.key) await this.#secrets.remove(profile.id).catch(() => undefined);
+      // A key belongs to the profile it was typed for, and to its address: neither is kept without the other.
+      if (draft.key) await this.#putBack(profile.id, keyBefore).catch(() => undefined);
       throw thrown;
     }
     return this.#view(profile);
@@ -109,6 +110,17 @@ export class Profiles {
     const key = draft.key || (before ? await this.#secrets.read(before.id) : null);
     if (!key) throw new Fault('key_missing', { name: profile.name });
     return { profile, key };
+  }
+
+  /** The key that is stored for a profile itself; null where there is none. */
+  async #ownKey(profile: Profile | undefined): Promise<string | null> {
+    if (!profile || ['none', 'environment'].includes(await this.#secrets.status(profile.id))) return null;
+    return this.#secrets.read(profile.id);
+  }
+
+  async #putBack(profileId: string, key: string | null): Promise<void> {
+    if (key === null) await this.#secrets.remove(profileId);
+    else await this.#secrets.write(profileId, key);
   }
 
   /** A stored key is only ever sent to the server it was typed for: another origin asks for it anew. */
