@@ -4,13 +4,16 @@ import type { AnyEvent } from '../src-preload/contract/events.ts';
 import type { Narration } from '../src-preload/contract/model.ts';
 import { answerHandlers } from './app/answer-handlers.ts';
 import type { AppContext, AppPorts } from './app/context.ts';
+import { documentHandlers } from './app/document-handlers.ts';
 import { type Download, Downloads } from './app/downloads.ts';
 import { learnVoice } from './app/learn-voice.ts';
+import { libraryHandlers } from './app/library-handlers.ts';
 import { Players } from './app/players.ts';
 import { Previews } from './app/previews.ts';
 import { profileHandlers } from './app/profile-handlers.ts';
 import { eventOf } from './app/relay.ts';
 import { saveNarration } from './app/save-narration.ts';
+import { scriptHandlers } from './app/script-handlers.ts';
 import { Sources } from './app/sources.ts';
 import { speechServer } from './app/speech-server.ts';
 import { startRecording } from './app/start-narration.ts';
@@ -99,6 +102,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
     narrations,
     writing: new Set(),
     emit,
+    find,
     relay: (id, event) => emit(eventOf(id, event)),
     begin(recording, whenBusy) {
       // What the player could not go on with would hold the line for ever.
@@ -160,6 +164,9 @@ export async function createApp(ports: AppPorts): Promise<App> {
     ...profileHandlers(context),
     ...answerHandlers(context),
     ...server.handlers,
+    ...scriptHandlers(context),
+    ...documentHandlers(),
+    ...libraryHandlers(),
     startNarration: start,
     speakClipboard,
     async stopNarration({ narrationId }) {
@@ -183,8 +190,18 @@ export async function createApp(ports: AppPorts): Promise<App> {
         downloads,
         signal: closing.signal,
         onProgress: (fraction) =>
-          emit({ name: 'saving', payload: { narrationId: request.narrationId, fraction } }),
+          emit({
+            name: 'saving',
+            payload: { narrationId: request.narrationId, fraction, secondsLeft: null },
+          }),
       });
+    },
+    async cancelSaving() {
+      throw new Fault('unsupported_here', { what: 'ending a save' });
+    },
+    async moveInQueue({ narrationId, to }) {
+      desk.move(narrationId, to);
+      return {};
     },
     async reportPlayer(report) {
       players.report(report);

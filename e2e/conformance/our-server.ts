@@ -31,7 +31,7 @@ export async function startOurServer(
     port: 0,
     atOnce: () => options.atOnce ?? 4,
     narrator: () => Promise.resolve(narrator),
-    pauses: () => ({ clause: 0.12, sentence: 0.3, paragraph: 0.7 }),
+    pauses: () => ({ clause: 0.12, sentence: 0.3, paragraph: 0.7, heading: 1 }),
     keys,
     version: '1.2.3',
     log: () => undefined,

@@ -65,7 +65,7 @@ export async function startProgram({
   });
   // Short sounds, one right after the other: what is tested is how they come.
   await app.handlers.updatePreferences({
-    pauses: { clause: 0, sentence: 0, paragraph: 0 },
+    pauses: { clause: 0, sentence: 0, paragraph: 0, heading: 1 },
     playback: { ...defaultPreferences.playback, speed: 3 },
   });
   return {

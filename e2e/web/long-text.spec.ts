@@ -12,7 +12,9 @@ const PAUSE = 0.3;
 let window: Window;
 beforeAll(async () => {
   window = await openWindow();
-  await window.call('updatePreferences', { pauses: { clause: 0.12, sentence: PAUSE, paragraph: PAUSE } });
+  await window.call('updatePreferences', {
+    pauses: { clause: 0.12, sentence: PAUSE, paragraph: PAUSE, heading: PAUSE },
+  });
 });
 afterAll(() => window?.close());
 

@@ -150,7 +150,15 @@ describe('a piece that does not come as it should', () => {
     await player.open([tone!], false);
     player.server.next(0, { kind: 'held', first: 12_000, rest });
     const { index, start, end, soundStart, pauseAfter } = tone!.piece;
-    await player.tell({ index, start, end, soundStart: soundStart!, pauseAfter, state: 'making' });
+    await player.tell({
+      index,
+      start,
+      end,
+      soundStart: soundStart!,
+      pauseAfter,
+      state: 'making',
+      sentences: [],
+    });
     expect(await player.read(({ estimated }) => estimated)).toBe(true);
     await player.do((player) => player.play());
     await expectPitch(sink, 300);

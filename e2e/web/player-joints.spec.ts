@@ -92,11 +92,19 @@ test('pieces that come late lose nothing, and the pauses around them stay', asyn
     await player.open(mp3, false);
     player.server.next(1, { kind: 'held', first: 0, rest });
     const { index, start, end, pauseAfter, soundStart } = late.piece;
-    await player.tell({ index, start, end, pauseAfter, state: 'making' });
+    await player.tell({ index, start, end, pauseAfter, state: 'making', sentences: [] });
     await player.do((player) => player.play());
     await player.until(({ state, position }) => state === 'waiting' && position > 0.3);
     await player.page.waitForTimeout(1500);
-    await player.tell({ index, start, end, pauseAfter, soundStart: soundStart!, state: 'making' });
+    await player.tell({
+      index,
+      start,
+      end,
+      pauseAfter,
+      soundStart: soundStart!,
+      state: 'making',
+      sentences: [],
+    });
     release();
     await player.page.waitForTimeout(300);
     await player.tell(late.piece);

@@ -40,6 +40,8 @@ export interface AppContext {
   readonly emit: (event: AnyEvent) => void;
   /** Tells the windows what a recording tells. */
   readonly relay: (narrationId: string, event: RecordingEvent) => void;
+  /** A recording on the desk, or one that has ended and is still at hand. Throws a Fault `narration_gone`. */
+  readonly find: (narrationId: string) => Recording;
   /** Puts a new recording on the desk. */
   readonly begin: (recording: Recording, whenBusy?: 'interrupt' | 'queue') => ResponseOf<'startNarration'>;
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { keepInFolder } from '../narration/journal.ts';
 import type { Recording } from '../narration/recording.ts';
 import type { AppContext } from './context.ts';
 import type { Speaker } from './sources.ts';
@@ -14,7 +15,7 @@ export function newRecording(
 ): Common {
   return {
     id,
-    folder: join(narrations, id),
+    keep: keepInFolder(join(narrations, id)),
     source,
     voice,
     profileId,

@@ -8,7 +8,7 @@ const narration: Narration = {
   ...{ id: 'n1', title: 'Words', profileId: null, speaker: 'This computer', voice: null, characters: 9 },
   ...{ pieces: 1, made: 0, state: 'making', growing: true },
 };
-const piece: Piece = { index: 0, start: 0, end: 9, state: 'planned', pauseAfter: 0.3 };
+const piece: Piece = { index: 0, start: 0, end: 9, state: 'planned', pauseAfter: 0.3, sentences: [] };
 
 describe('eventOf', () => {
   const all: RecordingEvent[] = [

@@ -1,14 +1,19 @@
 import type { ParsedRequestOf } from '../../src-preload/contract/api.ts';
-import { MAX_TEXT } from '../../src-preload/contract/model.ts';
+import { MAX_TEXT, type Markup } from '../../src-preload/contract/model.ts';
+import type { Preferences } from '../../src-preload/contract/settings.ts';
 import { SECONDS_PER_CHARACTER } from '../../src-preload/contract/timeline.ts';
 import { Fault } from '../fault.ts';
-import { type Plan, planPieces } from '../narration/plan.ts';
+import { type Plan, planReading } from '../narration/plan.ts';
 import { Recording } from '../narration/recording.ts';
+import { prepareText } from '../text/prepare.ts';
 import type { AppContext } from './context.ts';
 import { newRecording } from './new-recording.ts';
 
 /** A message is spoken whole by Dify: one piece, whose words are not known here. */
-const messagePlan: Plan = { pieces: [{ index: 0, start: 0, end: 0, pauseAfter: 0, pauseKind: 'none' }] };
+const messagePlan: Plan = {
+  pieces: [{ index: 0, start: 0, end: 0, words: '', sentences: [], pauseAfter: 0, pauseKind: 'none' }],
+  chapters: [],
+};
 
 /**
  * From what was asked for to a recording that is ready to be made. Throws a Fault for a text that cannot be
@@ -25,15 +30,21 @@ export async function startRecording(
   if (messageId !== undefined && profileId === null) {
     throw new Fault('unsupported_here', { what: 'a Dify message needs a Dify profile' });
   }
-  const plan = text === undefined ? messagePlan : planPieces(text, preferences.pauses);
+  const plan = text === undefined ? messagePlan : await planText(text, request.markup ?? 'auto', preferences);
   if (text !== undefined && text.length > preferences.askAbove && !request.longAccepted) {
     throw new Fault('text_long', estimate(text, plan));
   }
   const speaker = await sources.openToSpeak(profileId, request.voice);
   return Recording.start({
     ...newRecording(context, speaker),
-    ...(messageId === undefined ? { text: text ?? '', plan } : { messageId, plan, ...titled(request.title) }),
+    ...titled(request.title),
+    ...(messageId === undefined ? { text: text ?? '', plan } : { messageId, plan }),
   });
+}
+
+async function planText(text: string, markup: Markup, preferences: Preferences): Promise<Plan> {
+  const { reading } = await prepareText(text, markup, preferences);
+  return planReading(reading, preferences.pauses);
 }
 
 const titled = (title: string | undefined): { title?: string } => (title === undefined ? {} : { title });

@@ -49,6 +49,15 @@ export class Desk {
     }
   }
 
+  /** Changes the place of one that waits; 0 is the next one. Throws a Fault `narration_gone`. */
+  move(id: string, to: number): void {
+    const recording = this.#queue.find((waiting) => waiting.id === id);
+    if (!recording) throw new Fault('narration_gone');
+    const others = this.#queue.filter((waiting) => waiting !== recording);
+    this.#queue = [...others.slice(0, to), recording, ...others.slice(to)];
+    this.#onChange();
+  }
+
   /** The player has come to the end of a narration: the next one begins. */
   ended(id: string): void {
     if (this.#current?.id !== id) return;

@@ -109,7 +109,7 @@ describe('a growing plan', () => {
     expect(plan.grow('Herons are large, long-legged birds.')).toEqual([]);
     expect(plan.grow('Herons are large, long-legged birds. Th')).toEqual([]);
     expect(plan.grow('Herons are large, long-legged birds. The')).toEqual([]);
-    expect(plan.grow('Herons are large, long-legged birds. The ')).toEqual([
+    expect(plan.grow('Herons are large, long-legged birds. The ')).toMatchObject([
       { index: 0, start: 0, end: 36, pauseKind: 'sentence', pauseAfter: pauses.sentence },
     ]);
   });

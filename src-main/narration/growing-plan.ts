@@ -2,8 +2,8 @@ import type { Preferences } from '../../src-preload/contract/settings.ts';
 import { type GrowingParagraph, GrowingParagraphs } from '../text/growing-paragraphs.ts';
 import { sentences } from '../text/sentences.ts';
 import { settles } from '../text/settled.ts';
-import { Pieces } from './pieces.ts';
-import type { PlannedPiece } from './plan.ts';
+import { type Draft, Pieces } from './pieces.ts';
+import { type PlannedPiece, placesOf } from './plan.ts';
 
 /**
  * Plans a text while it is written, by the rules of `planPieces`: a piece is handed out once its end cannot change
@@ -78,10 +78,15 @@ export class GrowingPlan {
     if (!endedBy) this.#at = this.#pieces.addBeginning(this.#at, end);
   }
 
+  #placesOf(draft: Draft): ReturnType<typeof placesOf> {
+    const { text } = this.#pieces;
+    return placesOf(draft, text, [{ at: 0, start: 0, end: text.length, verbatim: true }]);
+  }
+
   #handOut(): PlannedPiece[] {
-    const fresh = this.#pieces.drafts.slice(this.#out).map(({ start, end, pause }, more) => ({
-      ...{ index: this.#out + more, start, end },
-      ...{ pauseKind: pause, pauseAfter: pause === 'none' ? 0 : this.#pauses[pause] },
+    const fresh = this.#pieces.drafts.slice(this.#out).map((draft, more) => ({
+      ...{ index: this.#out + more, ...this.#placesOf(draft) },
+      ...{ pauseKind: draft.pause, pauseAfter: draft.pause === 'none' ? 0 : this.#pauses[draft.pause] },
     }));
     this.#out += fresh.length;
     this.#outEnd = fresh.at(-1)?.end ?? this.#outEnd;

@@ -1,7 +1,6 @@
 import type { AppError } from '../../src-preload/contract/errors.ts';
 import { MAX_TEXT } from '../../src-preload/contract/model.ts';
 import { toAppError } from '../fault.ts';
-import { asSpoken } from '../text/speakable.ts';
 import { GrowingPlan } from './growing-plan.ts';
 import { Pace } from './pace.ts';
 import type { PlannedPiece } from './plan.ts';
@@ -30,8 +29,8 @@ export class Growth {
   readonly #ports: GrowthPorts;
   readonly #plan: GrowingPlan;
   readonly #pace: Pace;
-  /** What each piece says: a text that is replaced later does not change it. */
-  readonly #words: string[] = [];
+  /** Pieces that were handed out. */
+  #planned = 0;
   #text = '';
   #writing: AbortController | null = null;
   #whole = false;
@@ -46,11 +45,6 @@ export class Growth {
 
   get text(): string {
     return this.#text;
-  }
-
-  /** The words of a planned piece. */
-  wordsOf(index: number): string {
-    return this.#words[index] ?? '';
   }
 
   /** Has it written, unless that is under way or done. What broke off before is asked for anew. */
@@ -69,7 +63,7 @@ export class Growth {
   /** Ends the writing at once. What there is counts as the whole text, if there is anything. */
   stop(): void {
     if (this.#writing) this.#end(null);
-    this.#whole ||= this.#words.length > 0;
+    this.#whole ||= this.#planned > 0;
   }
 
   /** Resolves when there are more pieces, or when nothing more comes. */
@@ -93,7 +87,7 @@ export class Growth {
     }
     if (signal.aborted) return;
     this.#give(this.#plan.end());
-    this.#whole = error === null && this.#words.length > 0;
+    this.#whole = error === null && this.#planned > 0;
     const silent = this.#text.trim() === '' ? 'answer_empty' : 'nothing_speakable';
     this.#end(error ?? (this.#whole ? null : { code: silent }));
   }
@@ -120,7 +114,7 @@ export class Growth {
 
   #give(pieces: readonly PlannedPiece[]): void {
     if (pieces.length === 0) return;
-    for (const { start, end } of pieces) this.#words.push(asSpoken(this.#text.slice(start, end)));
+    this.#planned += pieces.length;
     this.#ports.onPieces(pieces, this.#text.length);
     this.#tell();
   }

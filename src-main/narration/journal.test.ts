@@ -31,7 +31,14 @@ const entry = (index: number) => ({
 async function written(): Promise<string> {
   const folder = join(await temporaryFolder(), 'abc');
   const journal = await Journal.create(folder, head);
-  for (const index of [0, 2, 1]) await journal.add(entry(index));
+  for (const index of [0, 2, 1]) {
+    const { pauseAfter, start, end, ...made } = entry(index);
+    const words = { words: '', sentences: [], pauseKind: 'sentence' } as const;
+    await journal.add(
+      { index, start, end, pauseAfter, ...words },
+      { ...made, sentences: [], loudness: null },
+    );
+  }
   return folder;
 }
 

@@ -8,6 +8,9 @@ import {
   profileRefSchema,
 } from '../../src-preload/contract/model.ts';
 import { diskFault } from './disk-fault.ts';
+import type { Keep, Keeper } from './keeper.ts';
+import type { MadePiece } from './piece-maker.ts';
+import type { PlannedPiece } from './plan.ts';
 
 const HEAD = 'narration.json';
 const PIECES = 'pieces.jsonl';
@@ -51,7 +54,7 @@ export const pieceFile = (index: number, container: Container): string =>
  * grew is whole, and `pieces.jsonl`, one line for each made piece, appended after its tape is committed. A kill at
  * any moment costs at most the line being written.
  */
-export class Journal {
+export class Journal implements Keeper {
   readonly folder: string;
   #head: JournalHead;
 
@@ -82,7 +85,20 @@ export class Journal {
     }
   }
 
-  async add(entry: JournalEntry): Promise<void> {
+  pathOf({ index }: PlannedPiece, container: Container): string {
+    return join(this.folder, pieceFile(index, container));
+  }
+
+  find(): Promise<null> {
+    return Promise.resolve(null);
+  }
+
+  async add({ index, start, end, pauseAfter }: PlannedPiece, made: MadePiece): Promise<void> {
+    const { container, bytes, duration, soundStart, soundEnd } = made;
+    const entry: JournalEntry = {
+      ...{ index, start, end, pauseAfter, file: pieceFile(index, container) },
+      ...{ container, bytes, duration, soundStart, soundEnd },
+    };
     try {
       await appendFile(join(this.folder, PIECES), `${JSON.stringify(entry)}\n`);
     } catch (thrown) {
@@ -95,6 +111,12 @@ export class Journal {
     await rename(join(this.folder, `${HEAD}.part`), join(this.folder, HEAD));
   }
 }
+
+/** Keeps a narration in a folder of its own, made here. */
+export const keepInFolder =
+  (folder: string): Keep =>
+  (head) =>
+    Journal.create(folder, { version: 1, ...head });
 
 /**
  * Reads a folder back: its head, and the made pieces in order. A torn or strange line is left out; of several

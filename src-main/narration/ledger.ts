@@ -1,7 +1,7 @@
 import type { AppError } from '../../src-preload/contract/errors.ts';
 import type { Container, Narration, Piece } from '../../src-preload/contract/model.ts';
 import { Fault } from '../fault.ts';
-import type { Measure } from './meter.ts';
+import type { MadePiece } from './piece-maker.ts';
 import type { PlannedPiece } from './plan.ts';
 
 export type RecordingEvent =
@@ -141,8 +141,15 @@ export class Ledger {
     this.#change(index, { soundStart });
   }
 
-  made(index: number, { duration, soundStart, soundEnd }: Measure): void {
-    this.#change(index, { state: 'made', duration, soundStart, soundEnd });
+  made(index: number, { container, duration, soundStart, soundEnd, loudness, sentences }: MadePiece): void {
+    this.#change(index, {
+      ...{ state: 'made', container, duration, soundStart, soundEnd },
+      ...(loudness !== null && { loudness }),
+      sentences: this.#at(index).sentences.map((sentence, at) => {
+        const start = sentences[at];
+        return start === undefined ? sentence : { ...sentence, at: start };
+      }),
+    });
     this.#made += 1;
     this.enter(this.#over() ?? this.#state);
   }
@@ -191,7 +198,8 @@ export class Ledger {
   }
 }
 
-const toPiece = ({ index, start, end, pauseAfter }: PlannedPiece): Piece => ({
+const toPiece = ({ index, start, end, pauseAfter, sentences }: PlannedPiece): Piece => ({
   ...{ index, start, end, pauseAfter },
+  sentences: sentences.map((sentence) => ({ start: sentence.start, end: sentence.end })),
   state: 'planned',
 });

@@ -14,6 +14,19 @@ export interface OpenTape {
 export interface MadePiece extends Measure {
   readonly container: Container;
   readonly bytes: number;
+  /** Where each sentence of the order begins, seconds on the piece's clock; none where that is not known. */
+  readonly sentences: readonly number[];
+  /** Integrated loudness, LUFS; null where it cannot be told. */
+  readonly loudness: number | null;
+  /** Where the voice tells it: its words, as places in what it was given to say. */
+  readonly words?: readonly MadeWord[];
+}
+
+/** Seconds on the piece's clock. */
+export interface MadeWord {
+  readonly from: number;
+  readonly to: number;
+  readonly at: number;
 }
 
 export interface PieceOrder {
@@ -55,7 +68,7 @@ export async function makePiece(order: PieceOrder): Promise<MadePiece> {
     if (tape.size === 0) throw new Fault('audio_empty');
     const measure = await meter.end();
     await tape.complete();
-    return { ...measure, container, bytes: tape.size };
+    return { ...measure, container, bytes: tape.size, sentences: [], loudness: null };
   } catch (thrown) {
     const reason = signal.aborted ? cancelled() : thrown;
     order.onDrop();

@@ -4,7 +4,7 @@ import { speakable } from '../text/speakable.ts';
 import { cut } from './split.ts';
 
 /** What ends a piece. `none`: the voice should go on at once; so it is after the last piece. */
-export type PauseKind = 'none' | 'clause' | 'sentence' | 'paragraph';
+export type PauseKind = 'none' | 'clause' | 'sentence' | 'paragraph' | 'heading';
 
 /** Sentences are joined up to this length, code units. */
 export const PIECE_TARGET = 450;
@@ -15,14 +15,16 @@ export const FIRST_PIECE = 120;
 /** A first piece shorter than this is over before the next can come: it takes its neighbour along. */
 const FIRST_LEAST = 24;
 
-const strength: readonly PauseKind[] = ['none', 'clause', 'sentence', 'paragraph'];
+const strength: readonly PauseKind[] = ['none', 'clause', 'sentence', 'paragraph', 'heading'];
 const stronger = (a: PauseKind, b: PauseKind): PauseKind =>
   strength.indexOf(a) > strength.indexOf(b) ? a : b;
 
-interface Draft {
+export interface Draft {
   start: number;
   end: number;
   pause: PauseKind;
+  /** What it is gathered from. */
+  readonly sentences: Span[];
 }
 
 /** Gathers sentences, and parts of long ones, into pieces. */
@@ -93,9 +95,10 @@ export class Pieces {
     if (open && end - open.start <= (first ? FIRST_PIECE : PIECE_TARGET)) {
       open.end = end;
       open.pause = pause;
+      open.sentences.push({ start, end });
     } else {
       if (open) this.close(open.pause);
-      this.#open = { start, end, pause };
+      this.#open = { start, end, pause, sentences: [{ start, end }] };
     }
     if (first && this.#isFirstPiece()) this.close(pause);
   }

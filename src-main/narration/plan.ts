@@ -1,15 +1,28 @@
-import { MAX_TEXT } from '../../src-preload/contract/model.ts';
+import { type Chapter, MAX_TEXT } from '../../src-preload/contract/model.ts';
 import type { Preferences } from '../../src-preload/contract/settings.ts';
 import { Fault } from '../fault.ts';
-import { paragraphs } from '../text/paragraphs.ts';
-import { sentences } from '../text/sentences.ts';
-import { type PauseKind, Pieces } from './pieces.ts';
+import { plainReading } from '../text/plain-reading.ts';
+import { type Reading, type Run, sourceOf } from '../text/reading.ts';
+import { sentences, type Span } from '../text/sentences.ts';
+import { asSpoken } from '../text/speakable.ts';
+import { type Draft, type PauseKind, Pieces } from './pieces.ts';
+
+export interface PlannedSentence extends Span {
+  /** Place in the piece's words. */
+  readonly from: number;
+  readonly to: number;
+}
 
 export interface PlannedPiece {
   readonly index: number;
   /** Place in the source text, UTF-16 code units, end exclusive. */
   readonly start: number;
   readonly end: number;
+  /** What a voice is given to say; empty where that is not known here. */
+  readonly words: string;
+  readonly sentences: readonly PlannedSentence[];
+  /** BCP 47; absent where it cannot be told. */
+  readonly language?: string;
   /** Seconds. */
   readonly pauseAfter: number;
   readonly pauseKind: PauseKind;
@@ -17,31 +30,73 @@ export interface PlannedPiece {
 
 export interface Plan {
   readonly pieces: readonly PlannedPiece[];
+  readonly chapters: readonly Chapter[];
 }
 
+/** Characters of a chapter's title. */
+const TITLE = 200;
+
 /**
- * Splits a text into the pieces that are asked for one by one: whole sentences joined up to `PIECE_TARGET`, the
- * first piece one sentence of at most `FIRST_PIECE`, nothing beyond `PIECE_CAP`. A paragraph's end ends a piece;
- * so does a line break that looks meant (see `paragraphs`), with the pause of a sentence. A longer sentence is cut
- * as `cut` tells. What lies outside the pieces has no letter and no digit.
+ * Splits what is said of a text into the pieces that are asked for one by one: whole sentences joined up to
+ * `PIECE_TARGET`, the first piece one sentence of at most `FIRST_PIECE`, nothing beyond `PIECE_CAP`. A block's end
+ * ends a piece. A longer sentence is cut as `cut` tells. What lies outside the pieces has no letter and no digit.
  *
- * Takes linear time. Throws a Fault: `text_empty`, `nothing_speakable`, `text_too_large`.
+ * Takes linear time. Throws a Fault: `text_empty`, `nothing_speakable`.
  */
-export function planPieces(text: string, pauses: Preferences['pauses']): Plan {
-  if (text.length > MAX_TEXT) throw new Fault('text_too_large', { limit: MAX_TEXT / 1_000_000 });
-  const pieces = new Pieces(text);
-  for (const paragraph of paragraphs(text)) {
-    for (const { start, end } of sentences(text.slice(paragraph.start, paragraph.end))) {
-      pieces.addSentence(paragraph.start + start, paragraph.start + end);
+export function planReading(reading: Reading, pauses: Preferences['pauses']): Plan {
+  const { said, blocks, runs } = reading;
+  const pieces = new Pieces(said);
+  const languages: (string | undefined)[] = [];
+  const chapters: Chapter[] = [];
+  for (const block of blocks) {
+    const before = pieces.drafts.length;
+    const words = said.slice(block.start, block.end);
+    for (const { start, end } of sentences(words)) {
+      pieces.addSentence(block.start + start, block.start + end);
     }
-    pieces.close(paragraph.endedBy === 'blank' ? 'paragraph' : 'sentence');
+    pieces.close(block.endedBy);
+    while (languages.length < pieces.drafts.length) languages.push(block.language);
+    if (block.kind === 'heading' && pieces.drafts.length > before) {
+      const title = asSpoken(words).trim().slice(0, TITLE).toWellFormed();
+      chapters.push({ title, level: Math.min(6, Math.max(1, block.level ?? 1)), piece: before });
+    }
   }
   const { drafts } = pieces;
-  if (drafts.length === 0) throw new Fault(text.trim() === '' ? 'text_empty' : 'nothing_speakable');
+  if (drafts.length === 0) {
+    throw new Fault(reading.source.trim() === '' ? 'text_empty' : 'nothing_speakable');
+  }
   return {
-    pieces: drafts.map(({ start, end, pause }, index) => {
-      const pauseKind = index === drafts.length - 1 ? 'none' : pause;
-      return { index, start, end, pauseKind, pauseAfter: pauseKind === 'none' ? 0 : pauses[pauseKind] };
+    chapters,
+    pieces: drafts.map((draft, index) => {
+      const pauseKind = index === drafts.length - 1 ? 'none' : draft.pause;
+      const language = languages[index];
+      return {
+        ...{ index, ...placesOf(draft, said, runs), ...(language && { language }) },
+        ...{ pauseKind, pauseAfter: pauseKind === 'none' ? 0 : pauses[pauseKind] },
+      };
     }),
+  };
+}
+
+/** The plan of a text without markup. Throws also a Fault `text_too_large`. */
+export function planPieces(text: string, pauses: Preferences['pauses']): Plan {
+  if (text.length > MAX_TEXT) throw new Fault('text_too_large', { limit: MAX_TEXT / 1_000_000 });
+  return planReading(plainReading(text), pauses);
+}
+
+/** Words of a draft, and where they come from. */
+export function placesOf(
+  draft: Draft,
+  said: string,
+  runs: readonly Run[],
+): Pick<PlannedPiece, 'start' | 'end' | 'words' | 'sentences'> {
+  return {
+    ...sourceOf(runs, draft),
+    words: asSpoken(said.slice(draft.start, draft.end)),
+    sentences: draft.sentences.map((sentence) => ({
+      ...sourceOf(runs, sentence),
+      from: sentence.start - draft.start,
+      to: sentence.end - draft.start,
+    })),
   };
 }

@@ -3,12 +3,13 @@ import type { Preferences } from '../../src-preload/contract/settings.ts';
 import type { Log, Patience } from '../ports.ts';
 import type { VoiceSource, WrittenText } from '../speech/voice-source.ts';
 import type { RecordingEvent } from './ledger.ts';
+import type { Keep } from './keeper.ts';
 import type { Plan } from './plan.ts';
 
 interface Circumstances {
   readonly id: string;
-  /** This narration's own folder; made here. */
-  readonly folder: string;
+  /** Where it is kept, and what was made before is found. */
+  readonly keep: Keep;
   readonly source: VoiceSource;
   readonly voice: string | null;
   readonly profileId: string | null;
@@ -24,6 +25,8 @@ interface Circumstances {
 interface TextContent {
   readonly text: string;
   readonly plan: Plan;
+  /** Words for lists; absent: its first ones. */
+  readonly title?: string;
 }
 
 /** A Dify message, spoken whole by its id. */

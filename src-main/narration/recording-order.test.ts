@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it, vi } from 'vitest';
 import { Fault } from '../fault.ts';
+import { keepInFolder } from './journal.ts';
 import { Recording } from './recording.ts';
 import { collect, say, studio, temporaryFolder } from './recording.fixture.ts';
 import { ScriptedVoice, toneFor } from './voice.fixture.ts';
@@ -93,9 +94,12 @@ describe('what is asked for', () => {
     const voice = new ScriptedVoice();
     const recording = await Recording.start({
       id: 'message',
-      folder: join(await temporaryFolder(), 'message'),
+      keep: keepInFolder(join(await temporaryFolder(), 'message')),
       messageId: 'abc-1',
-      plan: { pieces: [{ index: 0, start: 0, end: 0, pauseAfter: 0, pauseKind: 'none' }] },
+      plan: {
+        pieces: [{ index: 0, start: 0, end: 0, words: '', sentences: [], pauseAfter: 0, pauseKind: 'none' }],
+        chapters: [],
+      },
       source: voice,
       voice: 'alloy',
       profileId: 'home',

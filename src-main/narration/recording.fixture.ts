@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Piece } from '../../src-preload/contract/model.ts';
 import type { VoiceSource, WrittenText } from '../speech/voice-source.ts';
+import { keepInFolder } from './journal.ts';
 import { planPieces } from './plan.ts';
 import { Recording, type RecordingEvent } from './recording.ts';
 import type { Content } from './recording-options.ts';
@@ -29,7 +30,7 @@ export interface Studio {
   readonly piece: (index: number) => Piece;
 }
 
-const pauses = { clause: 0.1, sentence: 0.3, paragraph: 0.7 };
+const pauses = { clause: 0.1, sentence: 0.3, paragraph: 0.7, heading: 1 };
 
 /** A recording of numbered pieces that waits for nothing between tries. */
 export function studio(source: VoiceSource, pieces = 4, id = 'one'): Promise<Studio> {
@@ -47,7 +48,7 @@ async function studioFor(source: VoiceSource, content: Content, id: string): Pro
   const waits: number[] = [];
   const recording = await Recording.start({
     id,
-    folder,
+    keep: keepInFolder(folder),
     ...content,
     source,
     voice: null,

@@ -1,11 +1,10 @@
-import type { Narration, Piece } from '../../src-preload/contract/model.ts';
-import { toAppError } from '../fault.ts';
+import type { Chapter, Narration, Piece } from '../../src-preload/contract/model.ts';
+import { Fault, toAppError } from '../fault.ts';
 import type { SavePart } from '../saving/join.ts';
 import type { Utterance } from '../speech/voice-source.ts';
-import { asSpoken } from '../text/speakable.ts';
 import { Audience } from './audience.ts';
 import { Growth } from './growth.ts';
-import { Journal } from './journal.ts';
+import type { Keeper } from './keeper.ts';
 import { type Facts, Ledger } from './ledger.ts';
 import { Line } from './line.ts';
 import type { PlannedPiece } from './plan.ts';
@@ -31,16 +30,18 @@ export class Recording {
   readonly #workshop: Workshop;
   readonly #growth: Growth | null;
   readonly #audience: Audience;
-  readonly #journal: Journal;
-  /** The journal's head is being written once more. */
+  readonly #keeper: Keeper;
+  readonly #planned: PlannedPiece[];
+  /** What is kept is told that the text is whole. */
   #writing: Promise<void> = Promise.resolve();
   /** The first piece that is planned next is wanted at once. */
   #eager = false;
 
-  private constructor(options: RecordingOptions, journal: Journal, facts: Facts) {
+  private constructor(options: RecordingOptions, keeper: Keeper, facts: Facts) {
     this.#options = options;
-    this.#journal = journal;
+    this.#keeper = keeper;
     const pieces = 'written' in options ? null : options.plan.pieces;
+    const planned = (this.#planned = [...(pieces ?? [])]);
     const ledger = (this.#ledger = new Ledger(facts, pieces, options.onChange));
     const growth = (this.#growth = 'written' in options ? this.#grow(options) : null);
     const line = (this.#line = new Line({
@@ -48,7 +49,8 @@ export class Recording {
       run: (work) => this.#workshop.make(work),
     }));
     const workshop = (this.#workshop = new Workshop({
-      ...{ options, journal, ledger },
+      ...{ options, keeper, ledger },
+      planned: (index) => pieceAt(planned, index),
       utteranceOf: (index) => this.#utteranceOf(index),
       onOpen: (work) => {
         line.opened(work);
@@ -58,14 +60,14 @@ export class Recording {
     this.#audience = new Audience({ ledger, line, workshop, growth });
   }
 
-  /** Writes the journal's head; the narration is `waiting`. Throws a Fault `storage_failed` or `disk_full`. */
+  /** Begins to keep it; the narration is `waiting`. Throws a Fault `storage_failed` or `disk_full`. */
   static async start(options: RecordingOptions): Promise<Recording> {
-    const { id, folder, profileId, speaker, voice } = options;
+    const { id, keep, profileId, speaker, voice } = options;
     const characters = 'text' in options ? options.text.length : 0;
     const facts = { id, title: titleOf(options), profileId, speaker, voice, characters };
     const pieces = 'plan' in options ? options.plan.pieces.length : null;
-    const head = { version: 1, ...facts, pieces, created: Date.now() / 1000 } as const;
-    return new Recording(options, await Journal.create(folder, head), facts);
+    const head = { ...facts, pieces, created: Date.now() / 1000 };
+    return new Recording(options, await keep(head), facts);
   }
 
   get id(): string {
@@ -79,6 +81,13 @@ export class Recording {
   /** The text that is being written or was, as far as it came; null when the text was there from the start. */
   get answer(): string | null {
     return this.#growth?.text ?? null;
+  }
+
+  /** The whole source text, as far as it is there, and its headings; null where the words are not known here. */
+  get script(): { text: string | null; chapters: Chapter[] } {
+    if ('messageId' in this.#options) return { text: null, chapters: [] };
+    if ('written' in this.#options) return { text: this.#growth?.text ?? '', chapters: [] };
+    return { text: this.#options.text, chapters: [...this.#options.plan.chapters] };
   }
 
   /** A snapshot. */
@@ -165,9 +174,9 @@ export class Recording {
       onPieces: (pieces, characters) => this.#extend(pieces, characters),
       onEnd: (error, characters) => {
         ledger.grown(characters, error);
-        this.#writing = this.#journal
+        this.#writing = this.#keeper
           .complete({ pieces: ledger.pieces.length, characters })
-          .catch((thrown: unknown) => this.#options.log?.(`journal: ${toAppError(thrown).code}`));
+          .catch((thrown: unknown) => this.#options.log?.(`keeping: ${toAppError(thrown).code}`));
       },
       idle: () => {
         const last = ledger.pieces.at(-1);
@@ -177,6 +186,7 @@ export class Recording {
   }
 
   #extend(pieces: readonly PlannedPiece[], characters: number): void {
+    this.#planned.push(...pieces);
     this.#ledger.extend(pieces, characters);
     const [first] = pieces;
     if (this.#eager && first && this.#ledger.state === 'making') {
@@ -188,8 +198,13 @@ export class Recording {
   #utteranceOf(index: number): Utterance {
     const { voice } = this.#options;
     if ('messageId' in this.#options) return { messageId: this.#options.messageId, voice };
-    if ('written' in this.#options) return { text: this.#growth?.wordsOf(index) ?? '', voice };
-    const { start, end } = this.#ledger.piece(index);
-    return { text: asSpoken(this.#options.text.slice(start, end)), voice };
+    const { words, language } = pieceAt(this.#planned, index);
+    return { text: words, voice, ...(language && { language }) };
   }
+}
+
+function pieceAt(pieces: readonly PlannedPiece[], index: number): PlannedPiece {
+  const piece = pieces[index];
+  if (!piece) throw new Fault('request_invalid', undefined, 'no such piece');
+  return piece;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { titleOf } from './title.ts';
 
-const plan = { pieces: [] };
+const plan = { pieces: [], chapters: [] };
 
 describe('titleOf', () => {
   it.each([
@@ -20,7 +20,7 @@ describe('titleOf', () => {
 
   it('is the question that an answer is written to', () => {
     const written = { write: () => Promise.resolve() };
-    const pauses = { clause: 0, sentence: 0, paragraph: 0 };
+    const pauses = { clause: 0, sentence: 0, paragraph: 0, heading: 1 };
     expect(titleOf({ written, pauses, question: 'What is\na heron?' })).toBe('What is a heron?');
   });
 });

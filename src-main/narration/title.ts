@@ -4,7 +4,7 @@ const LENGTH = 80;
 
 /** A narration's name in lists: the first words of its text, or of the question that it answers. */
 export function titleOf(content: Content): string {
-  if ('text' in content) return firstWords(content.text);
+  if ('text' in content) return firstWords(content.title ?? '') || firstWords(content.text);
   if ('written' in content) return firstWords(content.question);
   return firstWords(content.title ?? '') || `Dify message ${content.messageId}`.slice(0, LENGTH);
 }

@@ -1,18 +1,19 @@
-import { join } from 'node:path';
 import type { Container } from '../../src-preload/contract/model.ts';
 import { cancelled, toAppError } from '../fault.ts';
 import type { Utterance } from '../speech/voice-source.ts';
-import { type Journal, pieceFile } from './journal.ts';
+import type { Keeper } from './keeper.ts';
 import type { Ledger } from './ledger.ts';
 import { makePiece } from './piece-maker.ts';
 import type { PieceWork } from './piece-work.ts';
+import type { PlannedPiece } from './plan.ts';
 import type { RecordingOptions } from './recording-options.ts';
 import { systemPatience } from './retry.ts';
 
 interface WorkshopParts {
   readonly options: RecordingOptions;
-  readonly journal: Journal;
+  readonly keeper: Keeper;
   readonly ledger: Ledger;
+  readonly planned: (index: number) => PlannedPiece;
   readonly utteranceOf: (index: number) => Utterance;
   /** The first bytes of a piece are there. */
   readonly onOpen: (work: PieceWork) => void;
@@ -27,12 +28,12 @@ export class Workshop {
   }
 
   pathOf(index: number, container: Container): string {
-    return join(this.#parts.options.folder, pieceFile(index, container));
+    return this.#parts.keeper.pathOf(this.#parts.planned(index), container);
   }
 
   /** Rejects with a Fault when the piece failed for good. */
   async make(work: PieceWork): Promise<void> {
-    const { ledger, journal } = this.#parts;
+    const { ledger, keeper, planned } = this.#parts;
     const { index } = work;
     // Somebody may have stopped it and come back while its last bytes were being committed: it is there to be read.
     if (ledger.piece(index).state === 'made') {
@@ -42,9 +43,7 @@ export class Workshop {
     ledger.making(index);
     try {
       const made = await this.#run(work);
-      const { start, end, pauseAfter } = ledger.piece(index);
-      const file = pieceFile(index, made.container);
-      await journal.add({ index, start, end, pauseAfter, file, ...made });
+      await keeper.add(planned(index), made);
       ledger.made(index, made);
     } catch (thrown) {
       const error = toAppError(thrown);

@@ -49,7 +49,7 @@ export async function startTestServer(
     port: 0,
     atOnce: options.atOnce ?? (() => 4),
     narrator: () => Promise.resolve({ source, voice: null }),
-    pauses: () => ({ clause: 0.1, sentence: 0.2, paragraph: 0.4 }),
+    pauses: () => ({ clause: 0.1, sentence: 0.2, paragraph: 0.4, heading: 1 }),
     keys,
     version: '1.2.3',
     log: (line) => log.push(line),

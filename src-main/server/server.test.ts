@@ -90,7 +90,7 @@ describe('the speech server', () => {
       port: server.port,
       atOnce: () => 1,
       narrator: () => Promise.reject(new Error('not asked')),
-      pauses: () => ({ clause: 0, sentence: 0, paragraph: 0 }),
+      pauses: () => ({ clause: 0, sentence: 0, paragraph: 0, heading: 1 }),
       keys: server.keys,
       version: '1.2.3',
       log: () => undefined,

@@ -43,8 +43,7 @@ export async function beginSound(order: SoundOrder, signal: AbortSignal): Promis
       plan,
       patience,
       speak(index, whileWanted) {
-        const piece = plan.pieces[index];
-        const words = asSpoken(text.slice(piece?.start, piece?.end));
+        const words = plan.pieces[index]?.words ?? '';
         return narrator.source.speak({ text: words, voice: voice ?? narrator.voice }, whileWanted);
       },
     },
@@ -73,5 +72,9 @@ function planText(text: string, pauses: Preferences['pauses']): Plan {
   const plan = planPieces(text, pauses);
   const words = text.trim();
   if (words.length > PIECE_CAP || /[\r\n]/.test(words)) return plan;
-  return { pieces: [{ index: 0, start: 0, end: text.length, pauseAfter: 0, pauseKind: 'none' }] };
+  const place = { index: 0, start: 0, end: text.length };
+  return {
+    pieces: [{ ...place, words: asSpoken(text), sentences: [], pauseAfter: 0, pauseKind: 'none' }],
+    chapters: [],
+  };
 }

@@ -16,4 +16,18 @@ export const steps: Readonly<Record<number, Migration>> = {
       .map((profile) => ({ ...profile, timeouts: defaultTimeouts })),
     preferences: { ...preferencesSchema.parse(old['preferences']), server: defaultPreferences.server },
   }),
+  /** 3 brought reading, pronunciation, languages, the library, saving by chapter, and more pauses. */
+  2: (old) => {
+    const preferences = preferencesSchema.parse(old['preferences']);
+    const { reading, pronunciation, languages, library, saving, playback, pauses } = defaultPreferences;
+    return {
+      ...old,
+      preferences: {
+        ...{ reading, pronunciation, languages, library, saving },
+        ...preferences,
+        playback: { ...playback, ...preferencesSchema.parse(preferences['playback']) },
+        pauses: { ...pauses, ...preferencesSchema.parse(preferences['pauses']) },
+      },
+    };
+  },
 };

@@ -85,7 +85,12 @@ describe('SettingsStore', () => {
   it('brings a file of version 1 up, once, and loses nothing', async () => {
     file = join(folder, 'settings.json');
     const now = { ...defaultSettings().preferences, activeProfile: 'p-1', askAbove: 700 };
-    const preferences = Object.fromEntries(Object.entries(now).filter(([name]) => name !== 'server'));
+    const { onDevice, activeProfile, askAbove, whenBusy, hotkey, saveFormat } = now;
+    const preferences = {
+      ...{ onDevice, activeProfile, askAbove, whenBusy, hotkey, saveFormat },
+      playback: { speed: 1.5, volume: 0.5 },
+      pauses: { clause: 0.2, sentence: 0.4, paragraph: 0.9 },
+    };
     const profile = {
       id: 'p-1',
       name: 'Work',
@@ -97,8 +102,12 @@ describe('SettingsStore', () => {
     await writeFile(file, JSON.stringify({ version: 1, preferences, profiles: [profile] }));
     const store = await SettingsStore.open(file);
     const expected = {
-      version: 2,
-      preferences: { ...preferences, server: { enabled: false, port: 8377, atOnce: 2 } },
+      version: 3,
+      preferences: {
+        ...now,
+        playback: { ...preferences.playback, evenLoudness: false },
+        pauses: { ...preferences.pauses, heading: 1 },
+      },
       profiles: [{ ...profile, timeouts: { connect: 10, firstByte: 100, stall: 30 } }],
     };
     expect(store.notices).toEqual([]);

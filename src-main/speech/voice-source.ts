@@ -7,6 +7,17 @@ export interface Utterance {
   readonly messageId?: string;
   /** Null: the source's own default. */
   readonly voice: string | null;
+  /** BCP 47, where it is known. A source that has voices of many languages may choose by it. */
+  readonly language?: string;
+}
+
+/** Where the sound of a word begins. */
+export interface WordMark {
+  /** Place in the utterance's text. */
+  readonly from: number;
+  readonly to: number;
+  /** Seconds from the first sample. */
+  readonly at: number;
 }
 
 /** Sound as it comes. `bytes` rejects with a Fault when the sound is cut; a returned iterator frees everything. */
@@ -14,6 +25,8 @@ export interface SpeechStream {
   /** Sniffed from the first bytes. */
   readonly container: Container;
   readonly bytes: AsyncIterable<Uint8Array>;
+  /** The words, where the source tells their times: to be asked once the bytes have ended. */
+  readonly marks?: () => readonly WordMark[];
 }
 
 /** A text that is still being written, such as an app's answer. */

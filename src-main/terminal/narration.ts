@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Fault } from '../fault.ts';
+import { keepInFolder } from '../narration/journal.ts';
 import { Recording, type RecordingEvent } from '../narration/recording.ts';
 import type { Content } from '../narration/recording-options.ts';
 import type { Speaker } from '../app/sources.ts';
@@ -18,7 +19,7 @@ export async function withNarration<T>(
   try {
     const recording = await Recording.start({
       id: randomUUID(),
-      folder,
+      keep: keepInFolder(folder),
       ...content,
       source: speaker.source,
       voice: speaker.voice,

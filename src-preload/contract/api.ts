@@ -2,13 +2,17 @@ import { z } from 'zod';
 import { appErrorSchema } from './errors.ts';
 import {
   answerSchema,
+  chapterSchema,
   conversationSchema,
   deliverySchema,
   deskSchema,
   difyIdSchema,
   idSchema,
+  keptNarrationSchema,
+  markupSchema,
   MAX_PROFILES_FILE,
   MAX_TEXT,
+  blockKindSchema,
   narrationSchema,
   pieceSchema,
   profileDraftSchema,
@@ -20,8 +24,15 @@ import {
   serverStatusSchema,
   voiceIdSchema,
   voiceSchema,
+  wordSchema,
 } from './model.ts';
-import { preferencesPatchSchema, preferencesSchema } from './settings.ts';
+import {
+  preferencesPatchSchema,
+  MAX_RULES,
+  preferencesSchema,
+  pronunciationRuleSchema,
+  readingSchema,
+} from './settings.ts';
 
 const nothing = z.object({});
 const method = <Req extends z.ZodType, Res extends z.ZodType>(request: Req, response: Res) => ({
@@ -133,6 +144,8 @@ export const api = {
       messageId: difyIdSchema.optional(),
       /** Words for lists, for a message whose text is not known here. */
       title: z.string().max(120).optional(),
+      /** Absent: `auto`. */
+      markup: markupSchema.optional(),
       profileId: profileRefSchema,
       /** Absent or null: the profile's, or this computer's, chosen voice. */
       voice: voiceIdSchema.nullable().optional(),
@@ -181,6 +194,85 @@ export const api = {
       }),
     ]),
   ),
+  /** Ends a save that is under way: nothing is left of it. */
+  cancelSaving: method(z.object({ narrationId: idSchema }), nothing),
+  /** The source text and its headings; null where the words are not known here. */
+  getScript: method(
+    z.object({ narrationId: idSchema }),
+    z.object({ text: z.string().nullable(), chapters: z.array(chapterSchema) }),
+  ),
+  /** The words of a made piece, where its voice tells their times; otherwise none. */
+  getWords: method(
+    z.object({ narrationId: idSchema, piece: z.number().int().nonnegative() }),
+    z.object({ words: z.array(wordSchema) }),
+  ),
+  /** Forgets the sound of a piece, here and in what is kept for reuse, and makes it anew. */
+  remakePiece: method(z.object({ narrationId: idSchema, piece: z.number().int().nonnegative() }), nothing),
+  /** Changes the order of what waits; `to` counts from 0, the next one. */
+  moveInQueue: method(z.object({ narrationId: idSchema, to: z.number().int().nonnegative() }), nothing),
+  /** What would be said of a text, and what is left out; with other rules than those in force, to try them. */
+  previewReading: method(
+    z.object({
+      text: z.string().max(MAX_TEXT),
+      markup: markupSchema.optional(),
+      reading: readingSchema.optional(),
+      pronunciation: z.array(pronunciationRuleSchema).max(MAX_RULES).optional(),
+    }),
+    z.object({
+      /** How it was taken. */
+      markup: markupSchema.exclude(['auto']),
+      blocks: z.array(
+        z.object({
+          kind: blockKindSchema,
+          said: z.string(),
+          /** Place in the source. */
+          start: z.number().int().nonnegative(),
+          end: z.number().int().nonnegative(),
+          /** BCP 47; absent where it cannot be told. */
+          language: z.string().optional(),
+        }),
+      ),
+      /** There is more than is shown here. */
+      more: z.boolean(),
+      /** Characters of the source that are not said. */
+      skipped: z.number().int().nonnegative(),
+    }),
+  ),
+  /** Takes a document that was handed over (see `uploads`) apart into a text. */
+  openDocument: method(
+    z.object({ token: z.string().max(100) }),
+    z.object({
+      text: z.string(),
+      markup: markupSchema.exclude(['auto']),
+      title: z.string().max(120),
+      author: z.string().max(200).nullable(),
+    }),
+  ),
+  /** What the library keeps, the last used first; found by words of its title or text. */
+  listLibrary: method(
+    z.object({ query: z.string().max(200).optional(), skip: z.number().int().nonnegative().optional() }),
+    z.object({
+      items: z.array(keptNarrationSchema),
+      more: z.boolean(),
+      /** Bytes of sound that are kept in all. */
+      bytes: z.number().int().nonnegative(),
+    }),
+  ),
+  /** Puts a kept narration on the desk, at the place where it was left. */
+  openNarration: method(
+    z.object({ narrationId: idSchema, whenBusy: z.enum(['interrupt', 'queue']).optional() }),
+    z.object({ narrationId: idSchema, queued: z.boolean() }),
+  ),
+  pinNarration: method(z.object({ narrationId: idSchema, pinned: z.boolean() }), nothing),
+  /** Really deletes: text, sound and all. */
+  deleteNarrations: method(z.object({ ids: z.array(idSchema).min(1).max(1000) }), nothing),
+  /** One narration with all its sound, to be taken to another computer. */
+  exportNarration: method(
+    z.object({ narrationId: idSchema, replace: z.boolean().optional() }),
+    deliverySchema,
+  ),
+  /** Such a narration, handed over (see `uploads`). */
+  importNarration: method(z.object({ token: z.string().max(100) }), keptNarrationSchema),
   /** The player tells what it does, so that the tray, the queue and the narrator can follow. */
   reportPlayer: method(
     z.object({

@@ -35,7 +35,14 @@ export const events = {
   voices: z.object({ profileId: profileRefSchema }),
   /** The tray, a key or the system asks the player for something. */
   command: z.object({ command: z.enum(['pause', 'resume', 'toggle', 'previous', 'next']) }),
-  saving: z.object({ narrationId: idSchema, fraction: z.number().min(0).max(1) }),
+  saving: z.object({
+    narrationId: idSchema,
+    fraction: z.number().min(0).max(1),
+    /** Estimated; null while it cannot be told. */
+    secondsLeft: z.number().nonnegative().nullable(),
+  }),
+  /** What the library keeps has changed. */
+  library: z.object({}),
   notice: appErrorSchema,
 } as const satisfies Record<string, z.ZodType>;
 

@@ -94,6 +94,40 @@ export const profileReportSchema = z.object({
 });
 export type ProfileReport = z.infer<typeof profileReportSchema>;
 
+/** How a text is marked up; `auto`: told from the text itself. */
+export const markupSchema = z.enum(['auto', 'plain', 'markdown', 'html']);
+export type Markup = z.infer<typeof markupSchema>;
+
+/** What a stretch of a text is. */
+export const blockKindSchema = z.enum(['paragraph', 'heading', 'item', 'quote', 'row', 'code', 'note']);
+export type BlockKind = z.infer<typeof blockKindSchema>;
+
+/** A sentence, or a part of a long one. Places in the source text, UTF-16 code units, end exclusive. */
+export const sentenceSchema = z.object({
+  start: z.number().int().nonnegative(),
+  end: z.number().int().nonnegative(),
+  /** Where it begins, seconds on its piece's clock; known once the piece is made. */
+  at: z.number().nonnegative().optional(),
+});
+export type Sentence = z.infer<typeof sentenceSchema>;
+
+/** A heading of the text, and the piece that says it. */
+export const chapterSchema = z.object({
+  title: z.string().max(200),
+  /** 1 for the uppermost. */
+  level: z.number().int().min(1).max(6),
+  piece: z.number().int().nonnegative(),
+});
+export type Chapter = z.infer<typeof chapterSchema>;
+
+/** A word that is said. Times are seconds on its piece's clock. */
+export const wordSchema = z.object({
+  start: z.number().int().nonnegative(),
+  end: z.number().int().nonnegative(),
+  at: z.number().nonnegative(),
+});
+export type Word = z.infer<typeof wordSchema>;
+
 /** One piece of a narration. Times are seconds on the piece's own clock, as the decoder delivers it. */
 export const pieceSchema = z.object({
   index: z.number().int().nonnegative(),
@@ -110,6 +144,10 @@ export const pieceSchema = z.object({
   soundEnd: z.number().nonnegative().optional(),
   /** Silence to keep after this piece, seconds. */
   pauseAfter: z.number().nonnegative(),
+  /** What it says, in order; empty where the words are not known. */
+  sentences: z.array(sentenceSchema),
+  /** Integrated loudness, LUFS (ITU-R BS.1770); known once made, unless it is too short or silent. */
+  loudness: z.number().optional(),
 });
 export type Piece = z.infer<typeof pieceSchema>;
 
@@ -187,6 +225,31 @@ export const deliverySchema = z.discriminatedUnion('to', [
   z.object({ to: z.literal('file'), path: z.string() }),
   z.object({ to: z.literal('download'), url: z.string(), name: z.string() }),
 ]);
+
+/** A narration as the library keeps it. */
+export const keptNarrationSchema = z.object({
+  id: idSchema,
+  title: z.string().max(120),
+  profileId: profileRefSchema,
+  speaker: z.string().max(100),
+  voice: z.string().max(200).nullable(),
+  characters: z.number().int().nonnegative(),
+  pieces: z.number().int().nonnegative(),
+  made: z.number().int().nonnegative(),
+  /** Of the made pieces, with their pauses. */
+  seconds: z.number().nonnegative(),
+  bytes: z.number().int().nonnegative(),
+  /** Seconds since 1970. */
+  createdAt: z.number(),
+  usedAt: z.number(),
+  /** Never removed to make room. */
+  pinned: z.boolean(),
+  /** How far it was heard, seconds of all; null: to its end, or never. */
+  heard: z.number().nonnegative().nullable(),
+  /** Where the words that were searched for stand, with some around them. */
+  found: z.string().max(300).optional(),
+});
+export type KeptNarration = z.infer<typeof keptNarrationSchema>;
 
 export const saveFormatSchema = z.enum(['mp3', 'wav']);
 export type SaveFormat = z.infer<typeof saveFormatSchema>;

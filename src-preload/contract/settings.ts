@@ -1,7 +1,42 @@
 import { z } from 'zod';
 import { idSchema, MAX_PROFILES, profileSchema, saveFormatSchema, voiceIdSchema } from './model.ts';
 
-export const SETTINGS_VERSION = 2;
+export const SETTINGS_VERSION = 3;
+
+/** How what is not prose is said. */
+export const readingSchema = z.object({
+  /** Blocks of code: left out, named with their number of lines, or read. */
+  code: z.enum(['skip', 'announce', 'read']),
+  images: z.enum(['alt', 'skip']),
+  tables: z.enum(['rows', 'skip']),
+  footnotes: z.enum(['skip', 'end']),
+  /** Bare URLs and e-mail addresses: left out, as the host's name, or whole. */
+  addresses: z.enum(['skip', 'short', 'whole']),
+  emoji: z.enum(['skip', 'name']),
+  /** Marks such as [12] or (Smith 2020, p. 4). */
+  citations: z.enum(['skip', 'read']),
+  /** Bare long numbers, hashes and ids: left out, named by their kind, or read. */
+  codes: z.enum(['skip', 'announce', 'read']),
+});
+export type ReadingPreferences = z.infer<typeof readingSchema>;
+
+/** How a word is said. Rules apply in order. */
+export const pronunciationRuleSchema = z.object({
+  id: idSchema,
+  /** `word`: whole words; `text`: anywhere; `regex`: a JavaScript regular expression, Unicode aware. */
+  kind: z.enum(['word', 'text', 'regex']),
+  from: z.string().min(1).max(500),
+  /** May be empty: then it is not said. With `regex`, `$1` stands for what its first group found. */
+  to: z.string().max(500),
+  matchCase: z.boolean(),
+  /** BCP 47 language of the text it is for; null: any. */
+  language: z.string().min(2).max(40).nullable(),
+  enabled: z.boolean(),
+});
+export type PronunciationRule = z.infer<typeof pronunciationRuleSchema>;
+
+export const MAX_RULES = 1000;
+const GIB = 1024 ** 3;
 
 /** Every preference that can be changed from the window or the terminal. */
 export const preferencesSchema = z.object({
@@ -15,8 +50,10 @@ export const preferencesSchema = z.object({
     pitch: z.number().min(0).max(1),
   }),
   playback: z.object({
-    speed: z.number().min(0.5).max(3),
+    speed: z.number().min(0.5).max(4),
     volume: z.number().min(0).max(1),
+    /** Pieces are brought to one loudness. */
+    evenLoudness: z.boolean(),
   }),
   /** What a new narration does when one is playing. */
   whenBusy: z.enum(['interrupt', 'queue']),
@@ -25,6 +62,29 @@ export const preferencesSchema = z.object({
     clause: z.number().min(0).max(5),
     sentence: z.number().min(0).max(5),
     paragraph: z.number().min(0).max(5),
+    heading: z.number().min(0).max(5),
+  }),
+  reading: readingSchema,
+  pronunciation: z.array(pronunciationRuleSchema).max(MAX_RULES),
+  /** This computer's voice follows the language of each paragraph. */
+  languages: z.object({
+    detect: z.boolean(),
+    /** Language (BCP 47, without region) to voice; others get the first voice of their language. */
+    voices: z.record(z.string().min(2).max(40), voiceIdSchema),
+  }),
+  library: z.object({
+    /** Bytes of sound kept; the least recently used goes first. */
+    budget: z
+      .number()
+      .int()
+      .min(GIB / 10)
+      .max(1024 * GIB),
+    /** The same words by the same voice of the same server are not asked for again. */
+    reuse: z.boolean(),
+  }),
+  saving: z.object({
+    perChapter: z.boolean(),
+    subtitles: z.enum(['none', 'srt', 'vtt', 'lrc']),
   }),
   /** Longer texts are asked about first, characters. */
   askAbove: z.number().int().min(100).max(10_000_000),
@@ -44,9 +104,17 @@ export type Preferences = z.infer<typeof preferencesSchema>;
 export const defaultPreferences: Preferences = {
   activeProfile: null,
   onDevice: { voice: 'en-us', rate: 1, pitch: 0.5 },
-  playback: { speed: 1, volume: 1 },
+  playback: { speed: 1, volume: 1, evenLoudness: false },
   whenBusy: 'interrupt',
-  pauses: { clause: 0.12, sentence: 0.3, paragraph: 0.7 },
+  pauses: { clause: 0.12, sentence: 0.3, paragraph: 0.7, heading: 1 },
+  reading: {
+    ...{ code: 'announce', images: 'alt', tables: 'rows', footnotes: 'skip' },
+    ...{ addresses: 'short', emoji: 'skip', citations: 'skip', codes: 'announce' },
+  },
+  pronunciation: [],
+  languages: { detect: true, voices: {} },
+  library: { budget: 2 * GIB, reuse: true },
+  saving: { perChapter: false, subtitles: 'none' },
   askAbove: 20_000,
   hotkey: 'CommandOrControl+Alt+S',
   saveFormat: 'mp3',

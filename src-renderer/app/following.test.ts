@@ -9,7 +9,7 @@ const narration = (more: Partial<Narration> = {}): Narration => ({
   ...more,
 });
 const piece = (index: number, state: Piece['state'] = 'planned'): Piece => ({
-  ...{ index, start: index * 10, end: index * 10 + 9, pauseAfter: 0.3, state },
+  ...{ index, start: index * 10, end: index * 10 + 9, pauseAfter: 0.3, state, sentences: [] },
 });
 const snapshot = (pieces: Piece[], answer: string | null = 'So far') => ({
   value: { narration: narration({ pieces: pieces.length }), pieces, answer, at: { piece: 0, offset: 2 } },

@@ -94,8 +94,8 @@ test('the last of two quick changes holds', async () => {
     value: { ...defaultPreferences, ...(patch as object) },
   }));
   await Promise.all([
-    session.patch({ playback: { speed: 2, volume: 1 } }),
-    session.patch({ playback: { speed: 3, volume: 1 } }),
+    session.patch({ playback: { speed: 2, volume: 1, evenLoudness: false } }),
+    session.patch({ playback: { speed: 3, volume: 1, evenLoudness: false } }),
   ]);
   expect(session.preferences.playback.speed).toBe(3);
 });

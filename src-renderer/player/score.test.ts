@@ -8,7 +8,7 @@ const narration = (more: Partial<Narration> = {}): Narration => ({
   ...more,
 });
 const made = (index: number, seconds = 2): Piece => ({
-  ...{ index, start: index * 30, end: index * 30 + 30, pauseAfter: 0.5, state: 'made' },
+  ...{ index, start: index * 30, end: index * 30 + 30, pauseAfter: 0.5, state: 'made', sentences: [] },
   ...{ duration: seconds, soundStart: 0, soundEnd: seconds },
 });
 

@@ -5,6 +5,7 @@ import { Timeline } from './timeline.ts';
 
 const planned = (index: number, characters: number, pauseAfter = 0.5): Piece => ({
   ...{ index, start: index * 1000, end: index * 1000 + characters, state: 'planned', pauseAfter },
+  sentences: [],
 });
 const made = (index: number, seconds: number, characters = 150, pauseAfter = 0.5): Piece => ({
   ...planned(index, characters, pauseAfter),

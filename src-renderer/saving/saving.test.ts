@@ -44,13 +44,13 @@ test('a file that is there is replaced only when the person says so', async () =
 test('progress is followed for what is saved, and for nothing else', async () => {
   const { program, saving } = open();
   program.answer('saveNarration', () => {
-    program.emit('saving', { narrationId: 'n2', fraction: 0.9 });
+    program.emit('saving', { narrationId: 'n2', fraction: 0.9, secondsLeft: null });
     expect(saving.fraction).toBeNull();
-    program.emit('saving', { narrationId: 'n1', fraction: 0.4 });
+    program.emit('saving', { narrationId: 'n1', fraction: 0.4, secondsLeft: null });
     expect(saving.fraction).toBe(0.4);
     return { value: { to: 'cancelled' } };
   });
   await saving.save('n1', 'mp3');
-  program.emit('saving', { narrationId: 'n1', fraction: 0.5 });
+  program.emit('saving', { narrationId: 'n1', fraction: 0.5, secondsLeft: null });
   expect(saving.fraction).toBe(0.4);
 });

@@ -1,0 +1,57 @@
+import type { BlockKind } from '../../src-preload/contract/model.ts';
+import type { Span } from './sentences.ts';
+
+/** A stretch of what is said that stands by itself: a paragraph, a heading, an item of a list. A place in `said`. */
+export interface Block extends Span {
+  readonly kind: BlockKind;
+  /** Of a heading: 1 for the uppermost. */
+  readonly level?: number;
+  /** What follows it: a heading's pause, a paragraph's, or (a line of a list or of verse) a sentence's. */
+  readonly endedBy: 'heading' | 'paragraph' | 'sentence';
+  /** BCP 47 without region; absent where it cannot be told. */
+  readonly language?: string;
+}
+
+/** A run of `said` and the place in the source where it comes from. */
+export interface Run {
+  /** Where it begins in `said`; it ends where the next one begins. */
+  readonly at: number;
+  readonly start: number;
+  readonly end: number;
+  /** Its words stand like this in the source, code unit by code unit; otherwise they stand for the whole place. */
+  readonly verbatim: boolean;
+}
+
+/**
+ * What will be said of a text. The runs are in order, in `said` and in the source, and do not overlap: what lies
+ * between their places is skipped, so that said and skipped together are the source.
+ */
+export interface Reading {
+  readonly source: string;
+  readonly said: string;
+  readonly runs: readonly Run[];
+  readonly blocks: readonly Block[];
+}
+
+/** The place in the source of a span of `said`, without white space at its ends being widened. */
+export function sourceOf(runs: readonly Run[], { start, end }: Span): Span {
+  const first = runAt(runs, start);
+  const last = runAt(runs, Math.max(start, end - 1));
+  if (!first || !last) return { start: 0, end: 0 };
+  return {
+    start: first.verbatim ? first.start + (start - first.at) : first.start,
+    end: last.verbatim ? Math.min(last.end, last.start + (end - last.at)) : last.end,
+  };
+}
+
+/** The run that holds a place of `said`, by bisection. */
+function runAt(runs: readonly Run[], at: number): Run | undefined {
+  let low = 0;
+  let high = runs.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((runs[middle]?.at ?? 0) <= at) low = middle;
+    else high = middle - 1;
+  }
+  return runs[low];
+}
