@@ -9,6 +9,8 @@ export const en = {
   'app.lost': 'The connection to Voicetray was lost. Trying again…',
   'app.dismiss': 'Dismiss',
 
+  'list.loading': 'Loading…',
+
   'compose.region': 'Text to speak',
   'compose.label': 'Text',
   'compose.placeholder': 'Type or paste the text you want to hear',
@@ -70,7 +72,6 @@ export const en = {
   'answers.open': 'Answers',
   'answers.conversations': 'Conversations',
   'answers.list': 'Answers, the newest first',
-  'answers.loading': 'Loading…',
   'answers.empty':
     'Nothing was asked yet as “{user}”. What people ask on Dify’s own pages is not listed here.',
   'answers.empty.here': 'Nothing was asked from this computer yet.',
