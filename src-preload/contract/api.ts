@@ -15,6 +15,7 @@ import {
   blockKindSchema,
   narrationSchema,
   pieceSchema,
+  placeSchema,
   profileDraftSchema,
   profileRefSchema,
   profileReportSchema,
@@ -168,7 +169,7 @@ export const api = {
       /** What an app has answered so far; null for a narration that was not asked for. */
       answer: z.string().nullable(),
       /** Where the player was last, for a window that comes back; seconds into the piece. */
-      at: z.object({ piece: z.number().int().nonnegative(), offset: z.number().nonnegative() }).nullable(),
+      at: placeSchema.nullable(),
     }),
   ),
   /** Joins what was made into one file. The host decides where: a dialog, or a download. */

@@ -7,6 +7,7 @@ import {
   idSchema,
   narrationSchema,
   pieceSchema,
+  placeSchema,
   profileRefSchema,
   profileViewSchema,
   serverStatusSchema,
@@ -17,8 +18,12 @@ import { preferencesSchema } from './settings.ts';
 export const events = {
   /** What plays and what waits has changed. */
   desk: deskSchema,
-  /** A narration became current: its plan. */
-  opened: z.object({ narration: narrationSchema, pieces: z.array(pieceSchema) }),
+  /** A narration became current: its plan, and where it was left if it was heard before. */
+  opened: z.object({
+    narration: narrationSchema,
+    pieces: z.array(pieceSchema),
+    at: placeSchema.nullable().optional(),
+  }),
   narration: narrationSchema,
   /** A growing narration has more pieces: all that were added since `opened` or the last `extended`. */
   extended: z.object({ narration: narrationSchema, pieces: z.array(pieceSchema) }),

@@ -226,6 +226,12 @@ export const deliverySchema = z.discriminatedUnion('to', [
   z.object({ to: z.literal('download'), url: z.string(), name: z.string() }),
 ]);
 
+/** A place in a narration: seconds into a piece, from where its sound starts. */
+export const placeSchema = z.object({
+  piece: z.number().int().nonnegative(),
+  offset: z.number().nonnegative(),
+});
+
 /** A narration as the library keeps it. */
 export const keptNarrationSchema = z.object({
   id: idSchema,

@@ -29,7 +29,7 @@ export class Following {
     const { shown } = this;
     const bridge = this.#bridge;
     const stops = [
-      bridge.on('opened', ({ narration, pieces }) => this.#open(narration, pieces)),
+      bridge.on('opened', ({ narration, pieces, at }) => this.#open(narration, pieces, at ?? null)),
       bridge.on('narration', (narration) =>
         this.#hear(narration.id, () => {
           shown.follow(narration);
@@ -73,12 +73,12 @@ export class Following {
     for (const take of told) take();
   }
 
-  #open(narration: Narration, pieces: readonly Piece[]): void {
+  #open(narration: Narration, pieces: readonly Piece[], at: Place | null): void {
     this.#asking = null;
     const { shown } = this;
     const known = shown.narration?.id === narration.id ? shown.answer : null;
     shown.open(narration, pieces, known ?? (narration.growing ? '' : null));
-    this.#follower.opened(true, null);
+    this.#follower.opened(true, at);
   }
 
   #hear(id: string, take: () => void): void {

@@ -175,9 +175,13 @@ export class Listening {
   }
 
   #load(narration: Narration, autoplay: boolean): void {
-    this.player.open(narration, [...this.#shown.pieces], autoplay);
-    if (this.#left?.narrationId === narration.id) this.player.enter(this.#left.place);
+    const left = this.#left?.narrationId === narration.id ? this.#left.place : null;
     this.#left = null;
+    // Nothing but the place where it was left may be asked for.
+    this.player.open(narration, [...this.#shown.pieces], autoplay && left === null);
+    if (!left) return;
+    this.player.enter(left);
+    if (autoplay) this.player.play();
   }
 
   /** What was narrated and no longer is was stopped from elsewhere: the tray, a key, another window. */
