@@ -18,10 +18,16 @@ export const icons = {
   clipboard: 'M9 5.5H6.5v14h11v-14H15M9 4h6v3.5H9zM9.5 12h5M9.5 15.5h3.5',
   star: 'M12 4.2l2.4 4.9 5.4.8-3.9 3.8.9 5.4-4.8-2.6-4.8 2.6.9-5.4-3.9-3.8 5.4-.8z',
   starred: 'M12 4.2l2.4 4.9 5.4.8-3.9 3.8.9 5.4-4.8-2.6-4.8 2.6.9-5.4-3.9-3.8 5.4-.8z',
+  up: 'M6.5 14.5 12 9l5.5 5.5',
+  down: 'M6.5 9.5 12 15l5.5-5.5',
+  trash: 'M5 7h14M9.5 7V4.5h5V7M7 7l.8 12.5h8.4L17 7M10.3 10.5v5.5M13.7 10.5v5.5',
+  pin: 'M9 4.5h6l-.8 6 3.3 3.5H6.5l3.3-3.5zM12 14v6',
+  pinned: 'M9 4.5h6l-.8 6 3.3 3.5H6.5l3.3-3.5zM12 14v6',
+  library: 'M5 5h4v14H5zM9 5h4v14H9zM14.2 6.2l3.8-1 3.3 13-3.8 1z',
   warning: 'M12 4.5 21 19.5H3zM12 10v4.5M12 17.2v.1',
 } as const;
 
 export type IconName = keyof typeof icons;
 export const solid: ReadonlySet<IconName> = new Set<IconName>([
-  ...(['play', 'pause', 'stop', 'previous', 'next', 'starred'] as const),
+  ...(['play', 'pause', 'stop', 'previous', 'next', 'starred', 'pinned'] as const),
 ]);
