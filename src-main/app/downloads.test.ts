@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { Downloads } from './downloads.ts';
 
 let home: string;
@@ -14,7 +14,7 @@ it('keeps a file for a while, then forgets it', async () => {
   await writeFile(path, 'sound');
   expect(downloads.find(token)).toEqual({ path, name: 'a.mp3' });
   expect(downloads.find('other')).toBeNull();
-  await vi.waitFor(async () => expect(await readdir(join(home, 'downloads'))).toEqual([]));
+  await expect.poll(() => readdir(join(home, 'downloads'))).toEqual([]);
   expect(downloads.find(token)).toBeNull();
 });
 

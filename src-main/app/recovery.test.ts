@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Heard, Loopback } from '../../e2e/fixtures/loopback.ts';
 import type { Bridge } from '../../src-preload/bridge.ts';
 import type { AnyEvent } from '../../src-preload/contract/events.ts';
@@ -81,13 +81,13 @@ describe('a key that is refused', () => {
     const id = await speak(40);
     const heard = await Promise.allSettled(Array.from({ length: 40 }, (_, piece) => hear(id, piece)));
     expect(heard.map(({ status }) => status)).toEqual(Array(40).fill('rejected'));
-    await vi.waitFor(async () => expect(await head(id)).toMatchObject({ state: 'failed' }));
+    await expect.poll(() => head(id)).toMatchObject({ state: 'failed' });
     expect(await head(id)).toMatchObject({ error: { code: 'key_refused' } });
     expect(requests().length).toBeLessThanOrEqual(2);
     const before = requests().length;
 
     await save('app-two', profileId);
-    await vi.waitFor(async () => expect(await head(id)).toMatchObject({ state: 'making', made: 1 }));
+    await expect.poll(() => head(id)).toMatchObject({ state: 'making', made: 1 });
     expect((await head(id)).error).toBeUndefined();
     for (const piece of [0, 1, 39]) expect(await hear(id, piece)).toBeGreaterThan(1000);
     expect(
@@ -114,7 +114,7 @@ describe('a key that is refused', () => {
     };
     const id = await speak(2);
     const heard = hear(id, 0);
-    await vi.waitFor(() => expect(requests()).toHaveLength(1));
+    await expect.poll(() => requests()).toHaveLength(1);
     await save('app-two', profileId);
     late.resolve(undefined);
     expect(await heard).toBeGreaterThan(1000);
@@ -130,10 +130,7 @@ describe('a server that goes away', () => {
     expect(await hear(id, 0)).toBeGreaterThan(1000);
     await server.close();
     const rest = Promise.all([2, 3, 4, 5].map((piece) => hear(id, piece)));
-    await vi.waitFor(
-      async () => expect(await head(id)).toMatchObject({ held: { code: 'server_unreachable' } }),
-      5_000,
-    );
+    await expect.poll(() => head(id)).toMatchObject({ held: { code: 'server_unreachable' } });
     await pause(QUIET);
     server = await dify.open(server.port);
     for (const size of await rest) expect(size).toBeGreaterThan(1000);
@@ -151,9 +148,9 @@ describe('a server that goes away', () => {
     const port = server.port;
     const id = await speak(3);
     void hear(id, 0).catch(() => undefined);
-    await vi.waitFor(() => expect(requests().length).toBeGreaterThan(1));
+    await expect.poll(() => requests().length).toBeGreaterThan(1);
     await server.close();
-    await vi.waitFor(async () => expect(await head(id)).toHaveProperty('held'), 5_000);
+    await expect.poll(() => head(id)).toHaveProperty('held');
     await bridge.stopNarration({ narrationId: id });
     server = await dify.open(port);
     await pause(QUIET);
@@ -170,7 +167,7 @@ describe('a server that is there and has a problem', () => {
     const id = await speak(1);
     expect(await hear(id, 0)).toBeGreaterThan(1000);
     expect(requests()).toHaveLength(8);
-    await vi.waitFor(async () => expect(await head(id)).toMatchObject({ state: 'complete' }));
+    await expect.poll(() => head(id)).toMatchObject({ state: 'complete' });
   });
 
   it('is left alone after six rounds, until a person tries again', async () => {
@@ -178,7 +175,7 @@ describe('a server that is there and has a problem', () => {
     const id = await speak(1);
     await expect(hear(id, 0)).rejects.toMatchObject({ error: { code: 'server_failed' } });
     expect(requests()).toHaveLength(10);
-    await vi.waitFor(async () => expect(await head(id)).toMatchObject({ state: 'failed' }));
+    await expect.poll(() => head(id)).toMatchObject({ state: 'failed' });
     dify.speech = sound;
     await bridge.retryNarration({ narrationId: id });
     expect(await hear(id, 0)).toBeGreaterThan(1000);
@@ -188,7 +185,7 @@ describe('a server that is there and has a problem', () => {
     dify.speech = refuse(503, 'unknown');
     const id = await speak(1);
     const heard = hear(id, 0);
-    await vi.waitFor(async () => expect(await head(id)).toHaveProperty('held'), 5_000);
+    await expect.poll(() => head(id)).toHaveProperty('held');
     dify.speech = sound;
     await bridge.retryNarration({ narrationId: id });
     expect(await heard).toBeGreaterThan(1000);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Recording } from '../narration/recording.ts';
 import { growingStudio, say, temporaryFolder } from '../narration/recording.fixture.ts';
 import { ScriptedVoice } from '../narration/voice.fixture.ts';
@@ -29,9 +29,9 @@ async function written() {
   const writer = new Writer();
   const { recording } = await growingStudio(new ScriptedVoice(), writer);
   recording.begin();
-  await vi.waitFor(() => expect(writer.asked).toBe(1));
+  await expect.poll(() => writer.asked).toBe(1);
   writer.add(`${say(0)} And then`);
-  await vi.waitFor(() => expect(recording.head().made).toBe(1));
+  await expect.poll(() => recording.head().made).toBe(1);
   return { writer, recording };
 }
 

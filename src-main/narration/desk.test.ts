@@ -55,12 +55,12 @@ describe('the desk', () => {
     table.start(one.recording, 'interrupt');
     table.start(two.recording, 'queue');
     await collect((await one.recording.listen(0, one.signal)).bytes);
-    await vi.waitFor(() => expect(hanging.running).toBe(1));
+    await expect.poll(() => hanging.running).toBe(1);
     table.start(now.recording, 'interrupt');
     expect(state()).toEqual(['now', 'two']);
     expect(now.voice.asked).toEqual([say(0)]);
-    await vi.waitFor(() => expect(hanging.running).toBe(0));
-    await vi.waitFor(() => expect(table.find('one')?.head()).toMatchObject({ state: 'stopped', made: 1 }));
+    await expect.poll(() => hanging.running).toBe(0);
+    await expect.poll(() => table.find('one')?.head()).toMatchObject({ state: 'stopped', made: 1 });
     expect(table.find('one')?.parts()).toHaveLength(1);
   });
 

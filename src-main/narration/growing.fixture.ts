@@ -1,4 +1,4 @@
-import { expect, vi } from 'vitest';
+import { expect } from 'vitest';
 import { growingStudio } from './recording.fixture.ts';
 import { type Act, ScriptedVoice } from './voice.fixture.ts';
 import { Writer } from './writer.fixture.ts';
@@ -14,6 +14,6 @@ export async function openGrowing(script?: (text: string, attempt: number) => Ac
 export async function beginGrowing(script?: (text: string, attempt: number) => Act | undefined) {
   const opened = await openGrowing(script);
   opened.recording.begin();
-  await vi.waitFor(() => expect(opened.writer.asked).toBe(1));
+  await expect.poll(() => opened.writer.asked).toBe(1);
   return opened;
 }

@@ -16,7 +16,7 @@ async function studioWithSlowJournal() {
 it('is heard when a stop and another try come in its last moment', async () => {
   const { recording, signal, folder, piece, drain } = await studioWithSlowJournal();
   recording.begin();
-  await vi.waitFor(() => stat(join(folder, '0000.wav')));
+  await vi.waitFor(() => stat(join(folder, '0000.wav')), { timeout: 10_000 });
   expect(piece(0).state).toBe('making');
 
   const stopping = recording.stop();

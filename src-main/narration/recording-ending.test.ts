@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ErrorCode } from '../../src-preload/contract/errors.ts';
 import { Fault } from '../fault.ts';
 import { beginGrowing } from './growing.fixture.ts';
@@ -31,7 +31,7 @@ describe('a text that ends early', () => {
     expect(recording.head()).toMatchObject({ state: 'stopped', growing: false });
     recording.retry();
     expect(recording.head()).toMatchObject({ state: 'making', growing: true });
-    await vi.waitFor(() => expect(writer.asked).toBe(2));
+    await expect.poll(() => writer.asked).toBe(2);
     writer.add(say(0));
     writer.end();
     await recording.makeAll(signal);
@@ -41,7 +41,7 @@ describe('a text that ends early', () => {
   it('is over for good when it was all spoken before the stop', async () => {
     const { recording, writer } = await beginGrowing();
     writer.add(`${say(0)}\n\n`);
-    await vi.waitFor(() => expect(recording.head().made).toBe(1));
+    await expect.poll(() => recording.head().made).toBe(1);
     await recording.stop();
     recording.retry();
     expect(recording.head()).toMatchObject({ state: 'complete', growing: false });
@@ -61,7 +61,7 @@ describe('a text that ends early', () => {
     recording.retry();
     expect(recording.head()).not.toHaveProperty('error');
     expect(recording.head()).toMatchObject({ state: 'making', growing: true });
-    await vi.waitFor(() => expect(writer.asked).toBe(2));
+    await expect.poll(() => writer.asked).toBe(2);
     writer.add('Another answer.');
     writer.end();
     await recording.makeAll(signal);
@@ -73,10 +73,10 @@ describe('a text that ends early', () => {
     const { recording, writer, signal, voice } = await beginGrowing(() => ({ do: 'hold' }));
     writer.add(`${say(0)} And`);
     writer.fail('server_unreachable');
-    await vi.waitFor(() => expect(recording.head().growing).toBe(false));
+    await expect.poll(() => recording.head().growing).toBe(false);
     expect(recording.head()).toMatchObject({ state: 'making', error: { code: 'server_unreachable' } });
     recording.retry();
-    await vi.waitFor(() => expect(writer.asked).toBe(2));
+    await expect.poll(() => writer.asked).toBe(2);
     writer.add(say(3));
     writer.end();
     for (const words of [say(0), 'And', say(3)]) voice.resume(words);
@@ -96,9 +96,9 @@ describe('a text that ends early', () => {
     await expect(waiting).rejects.toMatchObject({ error: { code } });
     expect(recording.head()).toMatchObject({ state: 'failed', pieces: 0, growing: false, error: { code } });
     recording.retry();
-    await vi.waitFor(() => expect(writer.asked).toBe(2));
+    await expect.poll(() => writer.asked).toBe(2);
     writer.add(`${say(0)} And `);
-    await vi.waitFor(() => expect(voice.asked).toEqual([say(0)]));
+    await expect.poll(() => voice.asked).toEqual([say(0)]);
   });
 
   it('is no reason to ask anew while a piece of it is missing', async () => {

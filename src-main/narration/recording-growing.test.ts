@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Fault } from '../fault.ts';
 import { readJournal } from './journal.ts';
 import type { RecordingEvent } from './recording.ts';
@@ -25,7 +25,7 @@ describe('a narration whose text is being written', () => {
     await settle();
     expect(writer.asked).toBe(0);
     recording.begin();
-    await vi.waitFor(() => expect(writer.asked).toBe(1));
+    await expect.poll(() => writer.asked).toBe(1);
     writer.add(say(0));
     await settle();
     expect(voice.asked).toEqual([]);
@@ -33,7 +33,7 @@ describe('a narration whose text is being written', () => {
     expect(voice.asked).toEqual([say(0)]);
     expect(added(events)).toEqual([[0]]);
     expect(recording.head()).toMatchObject({ state: 'making', growing: true, pieces: 1, characters: 33 });
-    await vi.waitFor(() => expect(piece(0).state).toBe('made'));
+    await expect.poll(() => piece(0).state).toBe('made');
     expect(recording.head()).toMatchObject({ state: 'making', made: 1 });
     expect(recording.answer).toBe(`${say(0)} And `);
   });
@@ -43,7 +43,7 @@ describe('a narration whose text is being written', () => {
       text === words(1, 2) ? { do: 'hold' } : undefined,
     );
     writer.add(`${say(0)} ${say(1)}`);
-    await vi.waitFor(() => expect(recording.head().made).toBe(1));
+    await expect.poll(() => recording.head().made).toBe(1);
     writer.add(` ${say(2)} ${say(3)}`);
     // Two were there when nothing waited; from now on they wait.
     expect(recording.pieces()).toHaveLength(2);
@@ -51,7 +51,7 @@ describe('a narration whose text is being written', () => {
     expect(recording.pieces()).toHaveLength(2);
     const second = await recording.listen(1, signal);
     // It is on its way: what else is there is next.
-    await vi.waitFor(() => expect(recording.pieces()).toHaveLength(3));
+    await expect.poll(() => recording.pieces()).toHaveLength(3);
     writer.end();
     voice.resume(words(1, 2));
     await collect(second.bytes);
@@ -68,7 +68,7 @@ describe('a narration whose text is being written', () => {
     await settle();
     expect(voice.asked).toEqual([say(0)]);
     writer.replace(`${words(0, 1)} And `);
-    await vi.waitFor(() => expect(piece(1).state).toBe('made'));
+    await expect.poll(() => piece(1).state).toBe('made');
     writer.add('so on it goes. And ');
     await settle();
     // Nobody listens to the second one, so the third is planned and no more.
@@ -101,7 +101,7 @@ describe('a narration whose text is being written', () => {
     expect(answers(events).length).toBeLessThan(20);
     writer.add('and the end.');
     writer.end();
-    await vi.waitFor(() => expect(answers(events).at(-1)).toMatch(/and the end\.$/));
+    await expect.poll(() => answers(events).at(-1)).toMatch(/and the end\.$/);
   });
 
   it('keeps what its pieces say when the text is replaced', async () => {
@@ -110,7 +110,7 @@ describe('a narration whose text is being written', () => {
     );
     writer.add(`${say(0)} `);
     writer.add(`${say(1)} And `);
-    await vi.waitFor(() => expect(recording.pieces()).toHaveLength(2));
+    await expect.poll(() => recording.pieces()).toHaveLength(2);
     writer.replace('All of this was withdrawn by those who watch over it.');
     writer.end();
     voice.resume(say(0));

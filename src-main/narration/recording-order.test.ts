@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Fault } from '../fault.ts';
 import { keepInFolder } from './journal.ts';
 import { Recording } from './recording.ts';
@@ -22,7 +22,7 @@ describe('what is asked for', () => {
     expect(recording.head().state).toBe('waiting');
     recording.begin();
     expect(voice.asked).toEqual([say(0)]);
-    await vi.waitFor(() => expect(piece(0).state).toBe('made'));
+    await expect.poll(() => piece(0).state).toBe('made');
     await settle();
     expect(voice.asked).toEqual([say(0)]);
   });
@@ -33,11 +33,11 @@ describe('what is asked for', () => {
     const { container, bytes } = await recording.listen(0, signal);
     expect(container).toBe('wav');
     expect(await collect(bytes)).toEqual(Buffer.from(toneFor(say(0))));
-    await vi.waitFor(() => expect(piece(1).state).toBe('made'));
+    await expect.poll(() => piece(1).state).toBe('made');
     await settle();
     expect(voice.asked).toEqual(all(0, 2));
     await collect((await recording.listen(1, signal)).bytes);
-    await vi.waitFor(() => expect(piece(2).state).toBe('made'));
+    await expect.poll(() => piece(2).state).toBe('made');
     await settle();
     expect(voice.asked).toEqual(all(0, 3));
   });
@@ -83,7 +83,7 @@ describe('what is asked for', () => {
     const { recording, signal, piece } = await studio(voice, 8);
     const leaving = new AbortController();
     await recording.listen(0, leaving.signal);
-    await vi.waitFor(() => expect(voice.asked).toEqual(all(0, 2)));
+    await expect.poll(() => voice.asked).toEqual(all(0, 2));
     leaving.abort();
     expect(await collect((await recording.listen(6, signal)).bytes)).toHaveLength(toneFor(say(6)).length);
     expect(voice.most).toBe(2);

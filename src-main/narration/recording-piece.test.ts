@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ErrorCode } from '../../src-preload/contract/errors.ts';
 import { Fault } from '../fault.ts';
 import { wavHeader } from '../speech/wav.ts';
@@ -15,11 +15,11 @@ describe('a piece', () => {
     const voice = new ScriptedVoice((text) => (text === say(0) ? { do: 'hold' } : undefined));
     const { recording, signal, events, piece } = await studio(voice);
     const { bytes } = await recording.listen(0, signal);
-    await vi.waitFor(() => expect(piece(0).soundStart).toBeDefined());
+    await expect.poll(() => piece(0).soundStart).toBeDefined();
     expect(piece(0)).toMatchObject({ state: 'making', container: 'wav' });
     voice.resume(say(0));
     await collect(bytes);
-    await vi.waitFor(() => expect(piece(0).state).toBe('made'));
+    await expect.poll(() => piece(0).state).toBe('made');
     const made = piece(0);
     expect(made.duration).toBeCloseTo(0.1 + say(0).length / 100, 3);
     expect(made.soundStart).toBeGreaterThan(0.02);
@@ -69,7 +69,7 @@ describe('a piece', () => {
     await expect(collect(first.bytes)).rejects.toThrow(new Fault('audio_cut'));
     const again = await recording.listen(0, signal);
     expect(await collect(again.bytes)).toEqual(Buffer.from(toneFor(say(0))));
-    await vi.waitFor(() => expect(piece(0).state).toBe('made'));
+    await expect.poll(() => piece(0).state).toBe('made');
     expect(await readFile(join(folder, '0000.wav'))).toEqual(Buffer.from(toneFor(say(0))));
   });
 
@@ -79,7 +79,7 @@ describe('a piece', () => {
     );
     const { recording, signal, piece } = await studio(voice);
     const { bytes } = await recording.listen(0, signal);
-    await vi.waitFor(() => expect(piece(0).state).toBe('made'));
+    await expect.poll(() => piece(0).state).toBe('made');
     expect(await collect(bytes)).toEqual(Buffer.from(toneFor(say(0))));
   });
 
@@ -88,7 +88,7 @@ describe('a piece', () => {
     const { recording, signal } = await studio(voice);
     const listeners = await Promise.all([0, 0, 0].map((index) => recording.listen(index, signal)));
     const heard = Promise.all(listeners.map(({ bytes }) => collect(bytes)));
-    await vi.waitFor(() => expect(voice.running).toBe(2));
+    await expect.poll(() => voice.running).toBe(2);
     voice.resume(say(0));
     for (const got of await heard) expect(got).toEqual(Buffer.from(toneFor(say(0))));
     expect(voice.asked).toEqual(all(0, 2));

@@ -1,6 +1,6 @@
 import { readdir, rm } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Fault } from '../fault.ts';
 import { readJournal } from './journal.ts';
 import { collect, say, studio } from './recording.fixture.ts';
@@ -45,7 +45,7 @@ describe('a narration', () => {
     await collect((await recording.listen(0, signal)).bytes);
     const waiting = recording.listen(1, signal);
     const later = recording.listen(3, signal);
-    await vi.waitFor(() => expect(voice.running).toBe(2));
+    await expect.poll(() => voice.running).toBe(2);
     const stopped = recording.stop();
     expect(recording.head().state).toBe('stopped');
     await stopped;
@@ -65,7 +65,7 @@ describe('a narration', () => {
     const { recording, signal, folder } = await studio(voice);
     const { bytes } = await recording.listen(0, signal);
     const heard = collect(bytes);
-    await vi.waitFor(() => expect(voice.running).toBe(2));
+    await expect.poll(() => voice.running).toBe(2);
     const stopped = recording.stop();
     recording.retry();
     await expect(heard).rejects.toThrow(new Fault('cancelled'));
@@ -89,11 +89,11 @@ describe('a narration', () => {
     const { recording, piece } = await studio(voice);
     const abort = new AbortController();
     const making = recording.makeAll(abort.signal);
-    await vi.waitFor(() => expect(voice.running).toBe(2));
+    await expect.poll(() => voice.running).toBe(2);
     abort.abort();
     await expect(making).rejects.toThrow(new Fault('cancelled'));
     voice.resume(say(0));
-    await vi.waitFor(() => expect(piece(0).state).toBe('made'));
+    await expect.poll(() => piece(0).state).toBe('made');
     expect(recording.head().state).toBe('making');
   });
 

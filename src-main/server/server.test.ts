@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ScriptedVoice } from '../narration/voice.fixture.ts';
 import { type Answer, startTestServer, type TestServer } from './server.fixture.ts';
 import { startSpeechServer } from './server.ts';
@@ -75,7 +75,7 @@ describe('the speech server', () => {
     await server.ask('/v1/parameters?user=somebody', { headers: { authorization: 'Bearer vt-wrong' } });
     await server.ask('/v1/a-secret-sentence');
     await server.speak({ text: 'hi', voice: 7 });
-    await vi.waitFor(() => expect(server.log).toHaveLength(4));
+    await expect.poll(() => server.log).toHaveLength(4);
     expect(server.log[0]).toMatch(
       /^speech server: POST \/v1\/text-to-audio 200, \d+ bytes, \d+ ms, key [0-9a-f]{12} "test"$/,
     );

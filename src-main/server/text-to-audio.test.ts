@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { type Act, ScriptedVoice } from '../narration/voice.fixture.ts';
 import { WavReader } from '../speech/wav.ts';
 import type { Limits } from './limits.ts';
@@ -68,7 +68,7 @@ describe('a text', () => {
     const answer = await server.listen({ text: LONG }, wav);
     const { value } = (await answer[Symbol.asyncIterator]().next()) as { value: Buffer };
     expect(value.subarray(0, 4).toString()).toBe('RIFF');
-    await vi.waitFor(() => expect(voice.running).toBe(1));
+    await expect.poll(() => voice.running).toBe(1);
     answer.destroy();
   });
 
@@ -116,7 +116,7 @@ describe('a voice that fails', () => {
     );
     const answer = await server.speak({ text: LONG }, wav);
     expect(answer).toMatchObject({ status: 200, whole: false });
-    await vi.waitFor(() => expect(server.log.join('\n')).toMatch(/200, \d+ bytes, .*, cut$/m));
+    await expect.poll(() => server.log.join('\n')).toMatch(/200, \d+ bytes, .*, cut$/m);
   });
 
   it('to say anything in time is a connection that failed', async () => {
@@ -135,9 +135,9 @@ describe('a client', () => {
     await start((text) => (text.startsWith('The second') ? { do: 'hold' } : undefined), { atOnce: () => 1 });
     const answer = await server.listen({ text: LONG }, wav);
     await answer[Symbol.asyncIterator]().next();
-    await vi.waitFor(() => expect(voice.running).toBe(1));
+    await expect.poll(() => voice.running).toBe(1);
     answer.destroy();
-    await vi.waitFor(() => expect(voice.running).toBe(0));
+    await expect.poll(() => voice.running).toBe(0);
     expect((await server.speak({ text: 'Hello' })).status).toBe(200);
   });
 
@@ -145,7 +145,7 @@ describe('a client', () => {
     let atOnce = 1;
     await start((text) => (text === 'Wait.' ? { do: 'hold' } : undefined), { atOnce: () => atOnce });
     const first = server.speak({ text: 'Wait.' });
-    await vi.waitFor(() => expect(voice.running).toBe(1));
+    await expect.poll(() => voice.running).toBe(1);
     const second = await server.speak({ text: 'Hello' });
     expect(second).toMatchObject({ status: 429, headers: { 'retry-after': '2' } });
     expect(json(second)).toMatchObject({ code: 'too_many_requests', status: 429 });
@@ -159,8 +159,8 @@ describe('a client', () => {
     await start(undefined, { limits: { stall: 50 } });
     const answer = await server.listen({ text: LONG.repeat(60) }, wav);
     answer.pause();
-    await vi.waitFor(() => expect(server.log.join('\n')).toContain('sound cut, not taken'));
+    await expect.poll(() => server.log.join('\n')).toContain('sound cut, not taken');
     answer.destroy();
-    await vi.waitFor(() => expect(voice.running).toBe(0));
+    await expect.poll(() => voice.running).toBe(0);
   });
 });

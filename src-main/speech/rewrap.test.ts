@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Fault } from '../fault.ts';
 import { rewrapForPlayer } from './rewrap.ts';
 import { wavHeader } from './wav.ts';
@@ -110,7 +110,7 @@ describe('rewrapForPlayer', () => {
     }
     // Two flac frames and what the encoder holds; the source had almost all of a minute left to give.
     expect(told.given).toBeLessThan(3);
-    await vi.waitFor(() => expect(told.left).toBe(true));
+    await expect.poll(() => told.left).toBe(true);
   });
 
   it('waits while nobody reads', async () => {

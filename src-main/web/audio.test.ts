@@ -67,7 +67,7 @@ describe('the sound of a piece', () => {
     const answer = await test.open('/audio/n1/0', { headers });
     await once(answer, 'data');
     answer.destroy();
-    await vi.waitFor(() => expect(left).toHaveBeenCalledOnce());
+    await expect.poll(() => left).toHaveBeenCalledOnce();
   });
 
   it('is broken off where it is cut, never ended as if it were whole', async () => {

@@ -12,7 +12,7 @@ async function listen(): Promise<{ stream: IncomingMessage; text: () => string }
   let text = '';
   stream.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
   stream.on('error', () => undefined);
-  await vi.waitFor(() => expect(text).toContain(': voicetray\n\n'));
+  await expect.poll(() => text).toContain(': voicetray\n\n');
   return { stream, text: () => text };
 }
 
@@ -22,16 +22,19 @@ it('tells every window what happens, in order', async () => {
   test.app.emit({ name: 'hotkey', payload: 'taken' });
   test.app.emit({ name: 'notice', payload: { code: 'text_empty', detail: 'two\nlines' } });
   for (const { text } of windows) {
-    await vi.waitFor(() => {
-      const data = text()
-        .split('\n\n')
-        .filter((part) => part.startsWith('data: '))
-        .map((part) => JSON.parse(part.slice(6)) as unknown);
-      expect(data).toEqual([
-        { name: 'hotkey', payload: 'taken' },
-        { name: 'notice', payload: { code: 'text_empty', detail: 'two\nlines' } },
-      ]);
-    });
+    await vi.waitFor(
+      () => {
+        const data = text()
+          .split('\n\n')
+          .filter((part) => part.startsWith('data: '))
+          .map((part) => JSON.parse(part.slice(6)) as unknown);
+        expect(data).toEqual([
+          { name: 'hotkey', payload: 'taken' },
+          { name: 'notice', payload: { code: 'text_empty', detail: 'two\nlines' } },
+        ]);
+      },
+      { timeout: 10_000 },
+    );
   }
   for (const { stream } of windows) stream.destroy();
 });
@@ -41,7 +44,7 @@ it('forgets a window that left, and goes on with the others', async () => {
   first.stream.destroy();
   await new Promise((resolve) => first.stream.once('close', resolve));
   test.app.emit({ name: 'hotkey', payload: 'active' });
-  await vi.waitFor(() => expect(second.text()).toContain('"active"'));
+  await expect.poll(() => second.text()).toContain('"active"');
   second.stream.destroy();
 });
 

@@ -97,7 +97,7 @@ test('pieces that were missed are asked for, and nothing starts anew', async () 
   program.answer('getNarration', () => snapshot([piece(0, 'made'), piece(1, 'made'), piece(2)]));
   program.emit('opened', { narration: narration(), pieces: [] });
   program.emit('extended', { narration: narration({ pieces: 3 }), pieces: [piece(2)] });
-  await vi.waitFor(() => expect(states()).toEqual(['made', 'made', 'planned']));
+  await expect.poll(() => states()).toEqual(['made', 'made', 'planned']);
   expect(told).toEqual(['opened true -', '+0,1,2']);
 });
 

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { PlayerLock } from './player-lock.ts';
 
 const { locks } = navigator;
@@ -12,11 +12,11 @@ test('one holds, the next gets it when the first closes', async () => {
   const first = open();
   const second = open();
   first.lock.start();
-  await vi.waitFor(() => expect(first.lock.held).toBe(true));
+  await expect.poll(() => first.lock.held).toBe(true);
   second.lock.start();
   expect(second.lock.held).toBe(false);
   first.lock.close();
-  await vi.waitFor(() => expect(second.lock.held).toBe(true));
+  await expect.poll(() => second.lock.held).toBe(true);
   expect(first.changes).toEqual([true]);
   second.lock.close();
 });
@@ -25,14 +25,14 @@ test('a taken-over window is told, and gets it back when the taker closes', asyn
   const first = open();
   const second = open();
   first.lock.start();
-  await vi.waitFor(() => expect(first.lock.held).toBe(true));
+  await expect.poll(() => first.lock.held).toBe(true);
   second.lock.start();
   second.lock.steal();
-  await vi.waitFor(() => expect(second.lock.held).toBe(true));
-  await vi.waitFor(() => expect(first.lock.held).toBe(false));
+  await expect.poll(() => second.lock.held).toBe(true);
+  await expect.poll(() => first.lock.held).toBe(false);
   expect(first.changes).toEqual([true, false]);
   second.lock.close();
-  await vi.waitFor(() => expect(first.lock.held).toBe(true));
+  await expect.poll(() => first.lock.held).toBe(true);
   first.lock.close();
 });
 
@@ -40,13 +40,13 @@ test('a closed window never becomes the player', async () => {
   const first = open();
   const second = open();
   first.lock.start();
-  await vi.waitFor(() => expect(first.lock.held).toBe(true));
+  await expect.poll(() => first.lock.held).toBe(true);
   second.lock.start();
   second.lock.close();
   first.lock.close();
   const third = open();
   third.lock.start();
-  await vi.waitFor(() => expect(third.lock.held).toBe(true));
+  await expect.poll(() => third.lock.held).toBe(true);
   expect(second.changes).toEqual([]);
   third.lock.close();
 });

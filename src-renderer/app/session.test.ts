@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Narration } from '../../src-preload/contract/model.ts';
 import { defaultPreferences } from '../../src-preload/contract/settings.ts';
 import { Program } from './program.fixture.ts';
@@ -24,7 +24,7 @@ async function open(program = new Program()) {
   const line = new Line();
   const session = new Session(program.bridge, line);
   const stop = session.start(() => undefined);
-  await vi.waitFor(() => expect(session.phase).not.toBe('connecting'));
+  await expect.poll(() => session.phase).not.toBe('connecting');
   return { program, line, session, stop };
 }
 
@@ -48,7 +48,7 @@ test('is ready once the program has told who speaks, and not before', async () =
   const stop = session.start(() => undefined);
   let ready = false;
   const waiting = session.ready.then(() => (ready = true));
-  await vi.waitFor(() => expect(program.calls).toHaveLength(1));
+  await expect.poll(() => program.calls).toHaveLength(1);
   await new Promise((resolve) => setTimeout(resolve));
   expect(ready).toBe(false);
   program.answer('hello', (payload) => hello?.(payload) ?? 'gone');
@@ -105,10 +105,10 @@ test('a lost program comes back by itself', async () => {
   const hello = program.answers.get('hello');
   program.answers.delete('hello');
   line.tell(false);
-  await vi.waitFor(() => expect(session.phase).toBe('lost'));
+  await expect.poll(() => session.phase).toBe('lost');
   if (hello) program.answer('hello', hello);
   line.tell(true);
-  await vi.waitFor(() => expect(session.phase).toBe('ready'));
+  await expect.poll(() => session.phase).toBe('ready');
   expect(session.notices).toEqual([]);
 });
 
@@ -116,7 +116,7 @@ test('a program that does not know the page any more is told apart', async () =>
   const { program, line, session } = await open();
   program.answer('hello', () => ({ error: { code: 'session_refused' } }));
   line.tell(false);
-  await vi.waitFor(() => expect(session.phase).toBe('refused'));
+  await expect.poll(() => session.phase).toBe('refused');
 });
 
 test('the same notice is told once, until it is dismissed', async () => {

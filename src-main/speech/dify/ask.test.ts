@@ -114,11 +114,11 @@ describe('stopping', () => {
   });
 
   it('waits for the name of the task, when it has none yet', async () => {
+    const stop = new AbortController();
     const server = await writing((response) => {
+      setTimeout(() => stop.abort(), 50);
       setTimeout(() => response.write(message('One. ')), 100);
     });
-    const stop = new AbortController();
-    setTimeout(() => stop.abort(), 50);
     const told = await asking(server, {}, stop.signal);
     expect(told).toMatchObject({ texts: [], error: { code: 'cancelled' } });
     expect(server.heard.at(-1)?.path).toBe('/chat-messages/t%2F1/stop');
@@ -126,9 +126,8 @@ describe('stopping', () => {
   });
 
   it('ends within a short limit where the server says nothing', async () => {
-    const server = await writing(() => undefined);
     const stop = new AbortController();
-    setTimeout(() => stop.abort(), 50);
+    const server = await writing(() => void setTimeout(() => stop.abort(), 50));
     expect((await asking(server, {}, stop.signal)).error?.code).toBe('cancelled');
     await server.left;
   });

@@ -42,7 +42,7 @@ describe('an outage', () => {
     const abort = new AbortController();
     const held = [gate.wait({ code: 'server_failed' }, 0, abort.signal)];
     held.push(gate.wait({ code: 'server_failed' }, 3, abort.signal));
-    await vi.waitFor(() => expect(patience.asleep).toBe(1));
+    await expect.poll(() => patience.asleep).toBe(1);
     abort.abort();
     expect(await Promise.all(held.map(state))).toEqual(['cancelled', 'cancelled']);
     expect([knock.mock.calls.length, patience.asleep]).toEqual([1, 0]);
@@ -53,7 +53,7 @@ describe('an outage', () => {
     for (const act of ['release', 'close'] as const) {
       const { gate, patience } = setUp(down);
       const held = gate.wait({ code: 'server_failed' }, 0, calm);
-      await vi.waitFor(() => expect(patience.asleep).toBe(1));
+      await expect.poll(() => patience.asleep).toBe(1);
       gate[act]();
       expect([await state(held), patience.asleep]).toEqual(['there', 0]);
     }
@@ -80,7 +80,7 @@ describe('a server that is there and does not speak', () => {
   it('is asked at once when a person wants it', async () => {
     const { gate, patience } = setUp();
     const held = gate.wait({ code: 'server_failed' }, 5, calm);
-    await vi.waitFor(() => expect(patience.asleep).toBe(1));
+    await expect.poll(() => patience.asleep).toBe(1);
     gate.release();
     expect([await state(held), patience.asleep]).toEqual(['there', 0]);
   });
