@@ -14,7 +14,11 @@ const LONG = 'This first text is long enough to be spoken for some time. '.repea
 const desk = async (): Promise<Desk> => (await window.call<{ desk: Desk }>('hello', {})).desk;
 const waiting = async (): Promise<string[]> => (await desk()).queue.map(({ title }) => title);
 const queue = () => window.page.getByRole('dialog', { name: 'Waiting texts' });
-const shown = () => queue().getByRole('listitem').getByRole('paragraph').filter({ hasText: /^(One|Two|Three)\.$/ });
+const shown = () =>
+  queue()
+    .getByRole('listitem')
+    .getByRole('paragraph')
+    .filter({ hasText: /^(One|Two|Three)\.$/ });
 
 test('what waits is shown, changes its order and leaves by keys', async () => {
   await window.call('startNarration', { text: LONG, profileId: null });

@@ -77,7 +77,7 @@ export const preferencesSchema = z.object({
     budget: z
       .number()
       .int()
-      .min(GIB / 10)
+      .min(100_000_000)
       .max(1024 * GIB),
     /** The same words by the same voice of the same server are not asked for again. */
     reuse: z.boolean(),

@@ -128,6 +128,22 @@ export const en = {
   'library.exported': 'Exported to {path}',
   'library.import': 'Import',
   'library.size': '{size} of sound is kept.',
+  'library.what':
+    'What you speak is kept on this computer, so that you can hear it again without asking the server.',
+  'library.budget': 'Room for sound',
+  'library.budget.unit': 'GB',
+  'library.budget.hint':
+    'When it is full, the sound you have not used for longest goes first. What is kept for good stays.',
+  'library.budget.wrong': 'Type a number from {least} to {most}.',
+  'library.reuse': 'Use sound again',
+  'library.reuse.hint': 'The same words by the same voice are not asked for a second time.',
+  'library.all': 'Delete everything…',
+  'library.all.title': 'Delete all that is kept?',
+  'library.all.words':
+    'All texts and their sound are removed from this computer, also those that are kept for good. This cannot be undone.',
+  'library.all.yes': 'Delete everything',
+  'library.all.done.one': 'One text was deleted.',
+  'library.all.done.other': '{count} texts were deleted.',
   'library.delete': 'Delete “{title}”',
   'library.delete.title': 'Delete “{title}”?',
   'library.delete.words': 'Its text and its sound are removed from this computer. This cannot be undone.',
