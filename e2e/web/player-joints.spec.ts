@@ -27,8 +27,7 @@ async function expectExactJoints(pieces: readonly SpokenPiece[]): Promise<void> 
     const recorder = await sink.record();
     await player.open(pieces);
     await player.until(({ state }) => state === 'ended');
-    await player.page.waitForTimeout(500);
-    const found = findPieces(await recorder.stop(), pieces);
+    const found = findPieces(await recorder.stopWhenQuiet(), pieces);
     const exact = found.every(
       ({ off, correlation, pause }) => off <= 0.02 && correlation >= 0.95 && pause < 0.02,
     );
@@ -74,8 +73,7 @@ test('bytes that are cut off are fetched again, and heard once', async () => {
     player.server.next(2, { kind: 'cut', after: 5000 }, { kind: 'cut', after: 0 });
     await player.do((player) => player.play());
     await player.until(({ state }) => state === 'ended');
-    await player.page.waitForTimeout(500);
-    const found = findPieces(await recorder.stop(), mp3);
+    const found = findPieces(await recorder.stopWhenQuiet(), mp3);
     expect(player.server.asked).toEqual([0, 0, 1, 2, 2, 2, 3]);
     if (areExact(found)) return;
     if (attempt === 3) expect(found).toEqual('each off ≤ 0.02, correlation ≥ 0.95');
@@ -109,8 +107,7 @@ test('pieces that come late lose nothing, and the pauses around them stay', asyn
     await player.page.waitForTimeout(300);
     await player.tell(late.piece);
     await player.until(({ state }) => state === 'ended');
-    await player.page.waitForTimeout(500);
-    const heard = await recorder.stop();
+    const heard = await recorder.stopWhenQuiet();
     // The last three as they belong; the first before them, further away than its pause.
     const found = findPieces(heard, mp3.slice(1));
     const [first, second] = mp3.slice(0, 2).map(({ sound }) => crossCorrelation(heard, sound));
