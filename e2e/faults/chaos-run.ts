@@ -65,9 +65,13 @@ export async function runChaos(seed: number, count: number, share: number): Prom
     if (stories.length >= (held.length * count) / 3) held.push(await holding());
     if (stories.length % LEFT === LEFT - 1) {
       const story = await abandon(listener, next(), dice);
-      // What was on its way as it was stopped arrives.
-      await setTimeout(100);
-      left.push({ story, tries: triesOf(story) });
+      // What was on its way as it was stopped arrives: soon, and nothing behind it.
+      let tries = -1;
+      for (let look = 0; look < 20 && tries !== triesOf(story); look++) {
+        tries = triesOf(story);
+        await setTimeout(100);
+      }
+      left.push({ story, tries });
     } else {
       const course = dice.pick(courses);
       await course(listener, next, dice);

@@ -69,7 +69,7 @@ export class ChaosScript {
   async #enter(profile: string): Promise<() => void> {
     const open = (): number => this.#open.get(profile) ?? 0;
     // A client that has left may not be known to have left yet; one that has not is still there a moment later.
-    if (open() >= AT_ONCE) await setTimeout(10);
+    for (let look = 0; look < 10 && open() >= AT_ONCE; look++) await setTimeout(10);
     this.#open.set(profile, open() + 1);
     this.most = Math.max(this.most, open());
     let left = false;

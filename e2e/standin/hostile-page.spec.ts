@@ -77,11 +77,22 @@ describe('what a page finds', () => {
     const heard = await page.evaluate(async () => {
       const args: unknown[][] = [];
       const stop = window.voicetray!.on('preferences', (...all: unknown[]) => args.push(all));
+      // One that stays tells when each event was there.
+      const until = (value: number): Promise<void> =>
+        new Promise((resolve) => {
+          const leave = window.voicetray!.on('preferences', ({ askAbove }) => {
+            if (askAbove !== value) return;
+            leave();
+            resolve();
+          });
+        });
+      const first = until(5000);
       await window.voicetray!.updatePreferences({ askAbove: 5000 });
-      await new Promise((resolve) => setTimeout(resolve, 200));
+      await first;
       stop();
+      const second = until(6000);
       await window.voicetray!.updatePreferences({ askAbove: 6000 });
-      await new Promise((resolve) => setTimeout(resolve, 200));
+      await second;
       return args;
     });
     expect(heard).toHaveLength(1);
@@ -141,15 +152,20 @@ describe('what a page tries', () => {
 
   test('no window opens', async () => {
     const pages = page.context().pages().length;
-    await page.evaluate((address) => void window.open(address), foreign);
-    await page.evaluate(() => void window.open('about:blank'));
-    await page.waitForTimeout(500);
+    // Here a window is there for a moment before the program's answer takes it away.
+    for (const address of [foreign, 'about:blank']) {
+      const popup = page.waitForEvent('popup');
+      await page.evaluate((address) => void window.open(address), address);
+      await expect.poll(async () => (await popup).isClosed()).toBe(true);
+    }
     expect(page.context().pages().length).toBe(pages);
   });
 
   test('it does not leave, and nothing comes into a frame', async () => {
     const home = page.url();
+    const refused = page.waitForEvent('requestfailed', (request) => request.url() === foreign);
     await page.evaluate((address) => (location.href = address), foreign);
+    await refused;
     await page.evaluate((address) => {
       const frame = document.createElement('iframe');
       frame.src = address;

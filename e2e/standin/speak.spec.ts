@@ -30,7 +30,8 @@ async function type(text: string): Promise<void> {
 
 describe('speaking', () => {
   test('typed text is heard, and the tray pauses, resumes and stops it', async () => {
-    expect(host.trayMenu()).toEqual(['Speak clipboard', '(Pause)', '(Stop)', '-', 'Open Voicetray', 'Quit']);
+    const idle = ['Speak clipboard', '(Pause)', '(Stop)', '-', 'Open Voicetray', 'Quit'];
+    await expect.poll(() => host.trayMenu()).toEqual(idle);
     await type(TALE);
     await playing().waitFor();
     await menuShows('Pause');

@@ -44,18 +44,15 @@ describe('voicetray ask', () => {
 
   it('speaks the first sentence before the last is written', async () => {
     server.requests.length = 0;
-    server.chat.knobs.pace = 1000;
+    server.chat.knobs.pace = 1500;
     let printed = '';
     let early = false;
+    // Something is being spoken, and the last words have not come.
+    const look = setInterval(() => (early ||= spoken().length > 0 && !printed.includes('fish')), 20);
     const { code } = await person.run(['ask', '-p', 'work', '-o', 'slow.wav', 'Slowly, please'], {
-      meanwhile: (child) => {
-        child.stdout?.on('data', (bytes: Buffer) => {
-          printed += bytes.toString();
-          // Something is being spoken, and the last words have not come.
-          early ||= spoken().length > 0 && !printed.includes('fish');
-        });
-      },
+      meanwhile: (child) => child.stdout?.on('data', (bytes: Buffer) => (printed += bytes.toString())),
     });
+    clearInterval(look);
     expect({ code, early, printed }).toEqual({ code: 0, early: true, printed: `${ANSWER.join('')}\n` });
     expect(spoken()[0]).toBe('A heron is a large bird.');
   });
@@ -102,7 +99,7 @@ describe('voicetray ask', () => {
       meanwhile: (child) => child.stdout?.once('data', () => child.kill('SIGINT')),
     });
     expect({ code, stderr }).toEqual({ code: 130, stderr: '' });
-    expect(server.chat.stopped).toHaveLength(1);
+    await expect.poll(() => server.chat.stopped).toHaveLength(1);
   });
 
   it('says which apps and questions do not go', async () => {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type DifyServer, startDifyServer } from '../fixtures/dify-server.ts';
+import { lastingPort } from '../fixtures/loopback.ts';
 import { newPerson, type Person, probe } from './voicetray.ts';
 
 let person: Person;
@@ -18,16 +19,8 @@ afterAll(async () => {
 it('keeps the parts that were made when the server gives up in the middle', async () => {
   const quota = { code: 'provider_quota_exceeded', message: 'Your quota has been exhausted.', status: 400 };
   const text = 'The first part is made and paid for.\n\nThe second part is not.\n\nNor is the third.';
-  const { code, stderr } = await person.run(['say', '--profile', 'work', '-o', 'part.mp3', text], {
-    meanwhile: () => {
-      // The second request comes once the first is answered: there is time to spoil it.
-      const timer = setInterval(() => {
-        if (!server.requests.some(({ path }) => path === '/v1/text-to-audio')) return;
-        server.failNext({ status: 400, body: quota });
-        clearInterval(timer);
-      }, 2);
-    },
-  });
+  server.failNext({ status: 400, body: quota }, 1);
+  const { code, stderr } = await person.run(['say', '--profile', 'work', '-o', 'part.mp3', text]);
   expect(stderr).toMatch(/Saved the first 1 of 3 parts as part\.mp3/);
   expect(stderr).toMatch(/The credit is used up in Dify/);
   expect(code).toBe(3);
@@ -35,7 +28,7 @@ it('keeps the parts that were made when the server gives up in the middle', asyn
 });
 
 it('ends with a sentence when the server is not there: a script does not sit and wait', async () => {
-  const gone = await startDifyServer();
+  const gone = await startDifyServer({ port: await lastingPort() });
   const env = { VOICETRAY_KEY: gone.key };
   await person.run(['profile', 'add', 'gone', '--url', gone.url], { env });
   await gone.close();

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Heard, type Loopback, serve } from '../fixtures/loopback.ts';
+import { type Heard, lastingPort, type Loopback, serve } from '../fixtures/loopback.ts';
 import { type Ended, newPerson, type Person, probe } from './voicetray.ts';
 
 const KEY = 'app-S3cretS3cretS3cret';
@@ -148,9 +148,8 @@ describe('voicetray profile', () => {
   it('tells of a refused connection and of a refused key by their class', async () => {
     const add = (name: string, url: string, key: string): Promise<Ended> =>
       run(['profile', 'add', name, '--url', url], { input: key });
-    const gone = await serve(() => undefined);
-    await gone.close();
-    expect((await add('nobody', `${gone.url}/v1`, KEY)).code).toBe(0);
+    const nobody = `http://127.0.0.1:${await lastingPort()}/v1`;
+    expect((await add('nobody', nobody, KEY)).code).toBe(0);
     const dead = await run(['profile', 'test', 'nobody']);
     expect(dead.stderr).toContain('The server does not answer');
     expect(dead.code).toBe(4);

@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type DifyServer, startDifyServer } from '../fixtures/dify-server.ts';
-import { serve } from '../fixtures/loopback.ts';
+import { lastingPort, serve } from '../fixtures/loopback.ts';
 import { openWindow, type Window } from '../fixtures/window.ts';
 
 const TEXT = 'A first part that lasts for some while, so that there is time to look at it.\n\nA second part.';
@@ -122,9 +122,7 @@ describe('the window breaks no rule of accessibility', () => {
   });
 
   test('with the speech server running, a key that is shown, and the question before it is revoked', async () => {
-    const free = await serve(() => undefined);
-    const { port } = free;
-    await free.close();
+    const port = await lastingPort();
     await window.call('updatePreferences', { server: { enabled: true, port, atOnce: 2 } });
     await page.getByLabel('Address for other programs').waitFor();
     await window.button('Make a key').click();

@@ -235,7 +235,7 @@ describe('a long text', () => {
       .getByText(`It has ${text.length} characters: about 1 minute of speech, in 2 parts.`)
       .waitFor();
     await click('Not now');
-    expect(await question().count()).toBe(0);
+    await question().waitFor({ state: 'detached' });
     await window.says('Ready');
     expect(await window.text.inputValue()).toBe(text);
     expect(await window.page.getByRole('alert').count()).toBe(0);

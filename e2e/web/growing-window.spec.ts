@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { defaultPreferences } from '../../src-preload/contract/settings.ts';
 import { type DifyServer, startDifyServer } from '../fixtures/dify-server.ts';
 import { openWindow, type Window } from '../fixtures/window.ts';
 
-/** Spoken in some four seconds each. */
+/** Heard in some two seconds each, at the speed that is set: half the time that each takes to be written. */
 const ANSWER = [
   'Herons are large birds with long legs and a long neck. ',
   'They stand in shallow water for hours and wait for a fish. ',
@@ -17,14 +18,15 @@ beforeAll(async () => {
   const { id } = await window.call<{ id: string }>('saveProfile', {
     ...{ name: 'Office', url: server.url, key: server.key },
   });
-  await window.call('updatePreferences', { activeProfile: id });
+  const playback = { ...defaultPreferences.playback, speed: 2 };
+  await window.call('updatePreferences', { activeProfile: id, playback });
   await window.button('Ask').waitFor();
 });
 beforeEach(() => {
   Object.assign(server.chat.knobs, {
     mode: 'chat',
     form: [],
-    pace: 6000,
+    pace: 4000,
     breakOff: null,
     reply: () => ANSWER,
   });

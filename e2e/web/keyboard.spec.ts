@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Preferences } from '../../src-preload/contract/settings.ts';
+import { defaultPreferences, type Preferences } from '../../src-preload/contract/settings.ts';
 import { pressOn, tabTo } from '../fixtures/keyboard.ts';
 import { openWindow, type Window } from '../fixtures/window.ts';
 
@@ -125,7 +125,7 @@ describe('by the keyboard alone', () => {
     await tabTo(page, window.button('Save'), true);
     await press('Enter');
     expect((await download).suggestedFilename()).toMatch(/^The path begins.*\.wav$/);
-    await window.call('updatePreferences', { playback: { speed: 1, volume: 1 }, saveFormat: 'mp3' });
+    await window.call('updatePreferences', { playback: defaultPreferences.playback, saveFormat: 'mp3' });
   });
 
   test('a voice is searched and chosen', async () => {
@@ -137,7 +137,7 @@ describe('by the keyboard alone', () => {
     await page.keyboard.type('deutsch');
     await expect.poll(() => options.first().innerText()).toMatch(/^German/);
     await press('Escape');
-    expect(await options.count()).toBe(0);
+    await expect.poll(() => options.count()).toBe(0);
     expect(await voice.inputValue()).toMatch(/^English/);
     await page.keyboard.type('deutsch');
     await press('Enter');
@@ -158,8 +158,8 @@ describe('by the keyboard alone', () => {
       expect(await page.evaluate(() => document.activeElement?.closest('main, footer'))).toBeNull();
     }
     await press('Escape');
-    expect(await dialog.count()).toBe(0);
-    expect(await settings.evaluate((element) => element === document.activeElement)).toBe(true);
+    await dialog.waitFor({ state: 'detached' });
+    await expect.poll(() => settings.evaluate((element) => element === document.activeElement)).toBe(true);
     await window.call('updatePreferences', { onDevice: { voice: 'en-us', rate: 1, pitch: 0.5 } });
   });
 

@@ -159,7 +159,7 @@ test('after a profile is removed, the file brings it back, and its key is entere
   await status()
     .getByText('“Work 2”, “Home” were added. Their keys are not in the file: choose Edit and enter each.')
     .waitFor();
-  expect(await page.getByText('No key yet: choose Edit to enter it').count()).toBe(2);
+  await expect.poll(() => page.getByText('No key yet: choose Edit to enter it').count()).toBe(2);
   const after = (await known()).profiles;
   expect(after.map(({ name, key }) => [name, key])).toEqual([
     ['Work', 'file'],

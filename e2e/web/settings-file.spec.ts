@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { errorWords } from '../../src-preload/contract/errors.ts';
-import { defaultPreferences } from '../../src-preload/contract/settings.ts';
+import { defaultPreferences, SETTINGS_VERSION } from '../../src-preload/contract/settings.ts';
 import { startDifyServer } from '../fixtures/dify-server.ts';
 import { openWindow, type Window } from '../fixtures/window.ts';
 
@@ -46,9 +46,9 @@ describe('a settings file that cannot be used', () => {
     await opened.page.getByRole('combobox', { name: 'Speed' }).selectOption({ label: '2×' });
     await expect
       .poll(async () => JSON.parse(await readFile(join(home, 'settings.json'), 'utf8')) as unknown)
-      .toMatchObject({ version: 2, preferences: { playback: { speed: 2 } } });
+      .toMatchObject({ version: SETTINGS_VERSION, preferences: { playback: { speed: 2 } } });
     await alert.getByRole('button', { name: 'Dismiss' }).click();
-    expect(await alert.count()).toBe(0);
+    await alert.waitFor({ state: 'detached' });
   });
 });
 
@@ -78,10 +78,12 @@ test('a settings file of version 1 is taken up, with its profile, its key and wh
   expect(await page.getByLabel('For the first sound').inputValue()).toBe('100');
   expect(await page.getByRole('alert').count()).toBe(0);
 
-  expect(JSON.parse(await readFile(join(home, 'settings.json'), 'utf8'))).toEqual({
-    version: 2,
-    preferences,
-    profiles: [{ ...profile, timeouts: { connect: 10, firstByte: 100, stall: 30 } }],
-  });
+  await expect
+    .poll(async () => JSON.parse(await readFile(join(home, 'settings.json'), 'utf8')) as unknown)
+    .toEqual({
+      version: SETTINGS_VERSION,
+      preferences,
+      profiles: [{ ...profile, timeouts: { connect: 10, firstByte: 100, stall: 30 } }],
+    });
   expect((await readdir(home)).filter((name) => name.startsWith('settings'))).toEqual(['settings.json']);
 });

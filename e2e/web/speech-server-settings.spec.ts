@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Preferences } from '../../src-preload/contract/settings.ts';
 import { pressOn, tabTo, typeInto } from '../fixtures/keyboard.ts';
-import { type Loopback, serve } from '../fixtures/loopback.ts';
+import { lastingPort, type Loopback, serve } from '../fixtures/loopback.ts';
 import { openWindow, type Window } from '../fixtures/window.ts';
 
 let window: Window;
@@ -69,9 +69,7 @@ test('a number that is none changes nothing, and is told at its field', async ()
 });
 
 test('with a free port it answers, and its address is copied', async () => {
-  const free = await serve(() => undefined);
-  const { port } = free;
-  await free.close();
+  const port = await lastingPort();
   await typeInto(page, field('Port'), String(port));
   await page.keyboard.press('Tab');
   const shown = field('Address for other programs');
