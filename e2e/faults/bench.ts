@@ -84,7 +84,7 @@ export async function speakIn({ page }: Bench, text: string): Promise<void> {
 }
 
 /** Milliseconds that a window may take to show what happened, on a busy computer. */
-const SOON = { timeout: 15_000, interval: 25 };
+const SOON = { timeout: 15_000, interval: 100 };
 
 /** What no page may have: markup, a stack, a class of error, what a template lacked. */
 const NOT_FOR_PAGES =

@@ -1,0 +1,3 @@
+import { testHalf } from './matrix.ts';
+
+testHalf(0);
