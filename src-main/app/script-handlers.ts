@@ -1,5 +1,4 @@
 import type { Handlers } from '../dispatch.ts';
-import { Fault } from '../fault.ts';
 import { prepareText } from '../text/prepare.ts';
 import { sourceOf } from '../text/reading.ts';
 import type { AppContext } from './context.ts';
@@ -16,8 +15,8 @@ export function scriptHandlers({
     async getScript({ narrationId }) {
       return find(narrationId).script;
     },
-    async getWords() {
-      throw new Fault('unsupported_here', { what: 'the times of words' });
+    async getWords({ narrationId, piece }) {
+      return { words: find(narrationId).words(piece) };
     },
     async previewReading({ text, markup = 'auto', ...tried }) {
       const { preferences } = ports.settings.current;

@@ -1,6 +1,7 @@
 import type { AppError } from '../../src-preload/contract/errors.ts';
 import type { Container, Narration, Piece } from '../../src-preload/contract/model.ts';
 import { Fault } from '../fault.ts';
+import { MadeWords } from './made-words.ts';
 import type { MadePiece } from './piece-maker.ts';
 import type { PlannedPiece } from './plan.ts';
 
@@ -29,6 +30,8 @@ export class Ledger {
   readonly #errors = new Map<number, AppError>();
   /** Of the pieces that wait for the server to come back. */
   readonly #held = new Map<number, AppError>();
+  /** Where the voice tells them. */
+  readonly words = new MadeWords();
   #made = 0;
   #state: Narration['state'] = 'waiting';
 
@@ -141,7 +144,9 @@ export class Ledger {
     this.#change(index, { soundStart });
   }
 
-  made(index: number, { container, duration, soundStart, soundEnd, loudness, sentences }: MadePiece): void {
+  made(index: number, made: MadePiece): void {
+    const { container, duration, soundStart, soundEnd, loudness, sentences, words } = made;
+    this.words.set(index, words);
     this.#change(index, {
       ...{ state: 'made', container, duration, soundStart, soundEnd },
       ...(loudness !== null && { loudness }),

@@ -2,20 +2,37 @@ import type { Container } from '../../src-preload/contract/model.ts';
 import { Fault } from '../fault.ts';
 import { type Decoder, openDecoder } from '../speech/decode.ts';
 import { EdgeFinder } from '../speech/edges.ts';
+import { Levels } from '../speech/levels.ts';
+import { Loudness } from '../speech/loudness.ts';
+import type { PcmBlock } from '../speech/pcm.ts';
+import { type Spoken, sentenceTimes } from './sentence-times.ts';
 
 /** Seconds on the decoder's own clock. */
 export interface Measure {
   readonly duration: number;
   readonly soundStart: number;
   readonly soundEnd: number;
+  /** Where each of its sentences begins. */
+  readonly sentences: readonly number[];
+  /** Integrated loudness, LUFS; null where it cannot be told. */
+  readonly loudness: number | null;
 }
+
+/** What is said, and where its sentences begin: places in the words. */
+export type Script = Pick<Spoken, 'words' | 'starts'>;
 
 /** Bytes that wait at most for a decoder that is still being loaded. */
 const BACKLOG = 1024 * 1024;
 
-/** Listens to a piece while it is made: proves that it is sound, and finds where the sound starts and ends. */
+/**
+ * Listens to a piece while it is made: proves that it is sound, and finds where the sound starts and ends, where its
+ * sentences begin, and how loud it is.
+ */
 export class Meter {
   readonly #edges = new EdgeFinder();
+  readonly #loudness = new Loudness();
+  readonly #levels = new Levels();
+  readonly #script: Script;
   readonly #opening: Promise<void>;
   #decoder: Decoder | null = null;
   #failure: Error | null = null;
@@ -23,7 +40,9 @@ export class Meter {
   #backlog: Uint8Array[] = [];
   #backlogBytes = 0;
 
-  constructor(container: Container) {
+  /** `script`: the words that are said; without sentences none are looked for. */
+  constructor(container: Container, script: Script = { words: '', starts: [] }) {
+    this.#script = script;
     this.#opening = openDecoder(container).then(
       (decoder) => {
         if (this.#closed) decoder.close();
@@ -60,11 +79,13 @@ export class Meter {
     this.check();
     if (this.#decoder) {
       this.#decode(this.#decoder);
-      for (const block of this.#decoder.end()) this.#edges.push(block);
+      for (const block of this.#decoder.end()) this.#hear(block);
     }
     const { seconds: duration, soundStart = 0, soundEnd } = this.#edges;
     if (duration === 0) throw new Fault('audio_unreadable', undefined, 'no sound frames');
-    return { duration, soundStart, soundEnd };
+    const { values: levels } = this.#levels;
+    const sentences = sentenceTimes({ ...this.#script, levels, soundStart, soundEnd });
+    return { duration, soundStart, soundEnd, sentences, loudness: this.#loudness.integrated };
   }
 
   close(): void {
@@ -78,6 +99,12 @@ export class Meter {
     const bytes = this.#backlog;
     this.#backlog = [];
     this.#backlogBytes = 0;
-    for (const chunk of bytes) for (const block of decoder.push(chunk)) this.#edges.push(block);
+    for (const chunk of bytes) for (const block of decoder.push(chunk)) this.#hear(block);
+  }
+
+  #hear(block: PcmBlock): void {
+    this.#edges.push(block);
+    this.#loudness.push(block);
+    if (this.#script.starts.length > 1) this.#levels.push(block);
   }
 }

@@ -1,8 +1,10 @@
 import type { Container } from '../../src-preload/contract/model.ts';
 import { cancelled, Fault, toAppError } from '../fault.ts';
 import { abortable } from '../saving/abortable.ts';
-import type { Utterance, VoiceSource } from '../speech/voice-source.ts';
+import type { SpeechStream, Utterance, VoiceSource } from '../speech/voice-source.ts';
+import { sentencesAt } from './marked-sentences.ts';
 import { type Measure, Meter } from './meter.ts';
+import type { PlannedSentence } from './plan.ts';
 import { Tape } from './tape.ts';
 
 /** A tape that is being written, or was. */
@@ -14,10 +16,6 @@ export interface OpenTape {
 export interface MadePiece extends Measure {
   readonly container: Container;
   readonly bytes: number;
-  /** Where each sentence of the order begins, seconds on the piece's clock; none where that is not known. */
-  readonly sentences: readonly number[];
-  /** Integrated loudness, LUFS; null where it cannot be told. */
-  readonly loudness: number | null;
   /** Where the voice tells it: its words, as places in what it was given to say. */
   readonly words?: readonly MadeWord[];
 }
@@ -32,6 +30,8 @@ export interface MadeWord {
 export interface PieceOrder {
   readonly source: VoiceSource;
   readonly utterance: Utterance;
+  /** What the utterance's text is made of; none where its times are not wanted. */
+  readonly sentences?: readonly Pick<PlannedSentence, 'from' | 'to'>[];
   readonly pathOf: (container: Container) => string;
   readonly signal: AbortSignal;
   /** The first bytes are there. */
@@ -48,14 +48,14 @@ export interface PieceOrder {
  * source said) and nothing is left on the disk. When the signal is the reason, the Fault is `cancelled`.
  */
 export async function makePiece(order: PieceOrder): Promise<MadePiece> {
-  const { source, utterance, signal } = order;
+  const { source, utterance, sentences = [], signal } = order;
   const failing = new AbortController();
   let tape: Tape | undefined;
   let meter: Meter | undefined;
   try {
     const stream = await source.speak(utterance, AbortSignal.any([signal, failing.signal]));
     const { container } = stream;
-    meter = new Meter(container);
+    meter = new Meter(container, { words: utterance.text ?? '', starts: sentences.map(({ from }) => from) });
     tape = await Tape.create(order.pathOf(container));
     meter.check();
     order.onOpen({ container, tape });
@@ -68,7 +68,7 @@ export async function makePiece(order: PieceOrder): Promise<MadePiece> {
     if (tape.size === 0) throw new Fault('audio_empty');
     const measure = await meter.end();
     await tape.complete();
-    return { ...measure, container, bytes: tape.size, sentences: [], loudness: null };
+    return { ...measure, container, bytes: tape.size, ...told(stream, sentences, measure) };
   } catch (thrown) {
     const reason = signal.aborted ? cancelled() : thrown;
     order.onDrop();
@@ -79,4 +79,14 @@ export async function makePiece(order: PieceOrder): Promise<MadePiece> {
   } finally {
     meter?.close();
   }
+}
+
+/** What the voice itself tells of its times goes before what was found in the sound. */
+function told(
+  { marks }: SpeechStream,
+  sentences: NonNullable<PieceOrder['sentences']>,
+  measure: Measure,
+): Partial<Pick<MadePiece, 'words' | 'sentences'>> {
+  const words = sentences.length > 0 ? marks?.() : undefined;
+  return words ? { words, sentences: sentencesAt(words, sentences, measure) } : {};
 }

@@ -2,7 +2,7 @@ import { type Chapter, MAX_TEXT } from '../../src-preload/contract/model.ts';
 import type { Preferences } from '../../src-preload/contract/settings.ts';
 import { Fault } from '../fault.ts';
 import { plainReading } from '../text/plain-reading.ts';
-import { type Reading, type Run, sourceOf } from '../text/reading.ts';
+import { type Reading, type Run, runsIn, sourceOf } from '../text/reading.ts';
 import { sentences, type Span } from '../text/sentences.ts';
 import { asSpoken } from '../text/speakable.ts';
 import { type Draft, type PauseKind, Pieces } from './pieces.ts';
@@ -21,6 +21,8 @@ export interface PlannedPiece {
   /** What a voice is given to say; empty where that is not known here. */
   readonly words: string;
   readonly sentences: readonly PlannedSentence[];
+  /** Where the words come from; absent where only the sentences tell. */
+  readonly runs?: readonly Run[];
   /** BCP 47; absent where it cannot be told. */
   readonly language?: string;
   /** Seconds. */
@@ -89,10 +91,11 @@ export function placesOf(
   draft: Draft,
   said: string,
   runs: readonly Run[],
-): Pick<PlannedPiece, 'start' | 'end' | 'words' | 'sentences'> {
+): Pick<PlannedPiece, 'start' | 'end' | 'words' | 'sentences' | 'runs'> {
   return {
     ...sourceOf(runs, draft),
     words: asSpoken(said.slice(draft.start, draft.end)),
+    runs: runsIn(runs, draft),
     sentences: draft.sentences.map((sentence) => ({
       ...sourceOf(runs, sentence),
       from: sentence.start - draft.start,

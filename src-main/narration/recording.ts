@@ -1,4 +1,4 @@
-import type { Chapter, Narration, Piece } from '../../src-preload/contract/model.ts';
+import type { Chapter, Narration, Piece, Word } from '../../src-preload/contract/model.ts';
 import { Fault, toAppError } from '../fault.ts';
 import type { SavePart } from '../saving/join.ts';
 import type { Utterance } from '../speech/voice-source.ts';
@@ -11,6 +11,7 @@ import type { PlannedPiece } from './plan.ts';
 import type { Listening, RecordingOptions, WrittenContent } from './recording-options.ts';
 import { readTape } from './tape.ts';
 import { titleOf } from './title.ts';
+import { wordsInSource } from './word-places.ts';
 import { Workshop } from './workshop.ts';
 
 export type { RecordingEvent } from './ledger.ts';
@@ -93,6 +94,11 @@ export class Recording {
   /** A snapshot. */
   pieces(): readonly Piece[] {
     return this.#ledger.pieces.map((piece) => ({ ...piece }));
+  }
+
+  /** The words of a made piece; none where its voice does not tell their times. Throws a Fault `request_invalid`. */
+  words(index: number): Word[] {
+    return wordsInSource(pieceAt(this.#planned, index), this.#ledger.words.of(index));
   }
 
   /** Asks for the first piece at once, if the narration was waiting. */

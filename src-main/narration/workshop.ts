@@ -65,6 +65,7 @@ export class Workshop {
           ...attempt,
           source: options.source,
           utterance: utteranceOf(index),
+          sentences: this.#parts.planned(index).sentences,
           pathOf: (container) => this.pathOf(index, container),
           onOpen: (open) => {
             attempt.onOpen(open);

@@ -44,8 +44,26 @@ export function sourceOf(runs: readonly Run[], { start, end }: Span): Span {
   };
 }
 
-/** The run that holds a place of `said`, by bisection. */
-function runAt(runs: readonly Run[], at: number): Run | undefined {
+/** The runs of a span of `said`, their places counted from where it begins. */
+export function runsIn(runs: readonly Run[], { start, end }: Span): Run[] {
+  const found: Run[] = [];
+  for (let index = indexAt(runs, start); index < runs.length; index += 1) {
+    const run = runs[index];
+    if (!run || run.at >= end) break;
+    const cut = Math.max(0, start - run.at);
+    found.push({
+      ...run,
+      at: Math.max(0, run.at - start),
+      start: run.verbatim ? Math.min(run.end, run.start + cut) : run.start,
+    });
+  }
+  return found;
+}
+
+const runAt = (runs: readonly Run[], at: number): Run | undefined => runs[indexAt(runs, at)];
+
+/** Of the run that holds a place of `said`, by bisection. */
+function indexAt(runs: readonly Run[], at: number): number {
   let low = 0;
   let high = runs.length - 1;
   while (low < high) {
@@ -53,5 +71,5 @@ function runAt(runs: readonly Run[], at: number): Run | undefined {
     if ((runs[middle]?.at ?? 0) <= at) low = middle;
     else high = middle - 1;
   }
-  return runs[low];
+  return low;
 }
