@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
+import type { ParsedRequestOf } from '../../src-preload/contract/api.ts';
 import { normalizeBase } from '../speech/dify/address.ts';
 import { factsTimeouts, readParameters } from '../speech/dify/facts.ts';
 import { languagesOfVoice } from '../speech/dify/voices.ts';
 import { previewLanguage, previewPhrase } from '../speech/preview-phrases.ts';
 import type { VoiceSource } from '../speech/voice-source.ts';
 import type { AppContext } from './context.ts';
+
+/** The voice to hear (null: the app's own), and words of somebody's own to hear it say. */
+type Asked = Pick<ParsedRequestOf<'previewVoice'>, 'voice' | 'words' | 'language'>;
 
 type Context = Pick<AppContext, 'ports' | 'profiles' | 'sources'>;
 
@@ -14,6 +18,8 @@ export interface PreviewPlan {
   /** Null: the app's own. */
   readonly voice: string | null;
   readonly phrase: string;
+  /** Of the phrase, where it is not the voice's own. */
+  readonly language?: string;
   /** Everything but voice and phrase that a sound depends on. */
   readonly scope: readonly unknown[];
   /** The voice that the app names as its default. */
@@ -31,17 +37,18 @@ export function previewId({ scope, phrase, appVoice }: PreviewPlan, voice: strin
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** A voice of this computer. */
-export async function devicePreview(
-  { ports, sources }: Context,
-  wanted: string | null,
-): Promise<PreviewPlan> {
-  const { source, voice } = await sources.openToSpeak(null, wanted);
+export async function devicePreview({ ports, sources }: Context, asked: Asked): Promise<PreviewPlan> {
+  const { source, voice } = await sources.openToSpeak(null, asked.voice);
   const { voices } = await source.voices();
-  const language = voices.find(({ id }) => id === voice)?.language ?? '';
-  const { rate, pitch } = ports.settings.current.preferences.onDevice;
+  const spoken = voices.find(({ id }) => id === voice)?.language ?? '';
+  const { onDevice, languages } = ports.settings.current.preferences;
+  const { words, language } = asked;
+  // Words of somebody's own are said by the voice of their language.
+  const followed = words !== undefined && language !== undefined ? [language, languages] : [];
   return {
-    ...{ source, voice, phrase: previewPhrase(language), scope: ['device', rate, pitch] },
-    ...{ appVoice: null, comparable: false },
+    ...{ source, voice, phrase: words ?? previewPhrase(spoken), appVoice: null, comparable: false },
+    scope: ['device', onDevice.rate, onDevice.pitch, ...followed],
+    ...(words !== undefined && language !== undefined && { language }),
   };
 }
 
@@ -52,7 +59,7 @@ export async function devicePreview(
 export async function difyPreview(
   context: Context,
   profileId: string,
-  voice: string | null,
+  { voice, words }: Asked,
 ): Promise<PreviewPlan> {
   const { profile, key } = await context.profiles.withKey(profileId);
   const base = normalizeBase(profile.url, profile.allowPlainHttp);
@@ -62,10 +69,11 @@ export async function difyPreview(
   const spoken = languagesOfVoice(voice ?? appVoice ?? '');
   return {
     source: await openBare(context, profile.id),
-    ...{ voice, appVoice, phrase: previewPhrase(previewLanguage(spoken, language)) },
+    ...{ voice, appVoice, phrase: words ?? previewPhrase(previewLanguage(spoken, language)) },
     scope: ['dify', base, digest(key)],
     // An app whose speech is off speaks with a voice that is named, and refuses its default.
-    comparable: voice !== null && voice !== appVoice && facts !== null && enabled !== false,
+    comparable:
+      words === undefined && voice !== null && voice !== appVoice && facts !== null && enabled !== false,
   };
 }
 

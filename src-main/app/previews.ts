@@ -29,11 +29,11 @@ export class Previews {
   async hear(request: ParsedRequestOf<'previewVoice'>): Promise<ResponseOf<'previewVoice'>> {
     const { profileId, voice } = request;
     if (profileId === null) {
-      const plan = await devicePreview(this.#context, voice);
+      const plan = await devicePreview(this.#context, request);
       await this.#sound(plan, plan.voice, false);
       return { path: pathOf(plan), replaced: false };
     }
-    const plan = await difyPreview(this.#context, profileId, voice);
+    const plan = await difyPreview(this.#context, profileId, request);
     plan.source.recovery?.release();
     const doubted = (await this.#context.memory.of(profileId)).replaced.includes(voice ?? '');
     const plain = plan.comparable ? this.#sound(plan, null, false).catch(() => null) : null;
@@ -70,7 +70,12 @@ export class Previews {
     const making =
       this.#making.get(id) ??
       this.#files
-        .make(id, plan.source, { text: plan.phrase, voice }, this.#closing.signal)
+        .make(
+          id,
+          plan.source,
+          { text: plan.phrase, voice, ...(plan.language !== undefined && { language: plan.language }) },
+          this.#closing.signal,
+        )
         .finally(() => this.#making.delete(id));
     this.#making.set(id, making);
     return making;

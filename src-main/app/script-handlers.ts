@@ -1,16 +1,13 @@
 import type { Handlers } from '../dispatch.ts';
-import { prepareText } from '../text/prepare.ts';
-import { sourceOf } from '../text/reading.ts';
+import { exportRules, importRules } from './carry-rules.ts';
 import type { AppContext } from './context.ts';
+import { previewReading } from './preview-reading.ts';
 
-/** Blocks that a preview shows at most. */
-const BLOCKS = 500;
-
-/** What a narration says, and what would be said of a text. */
-export function scriptHandlers({
-  find,
-  ports,
-}: AppContext): Pick<Handlers, 'getScript' | 'getWords' | 'previewReading'> {
+/** What a narration says, what would be said of a text, and the rules that it is said by. */
+export function scriptHandlers(
+  context: AppContext,
+): Pick<Handlers, 'getScript' | 'getWords' | 'previewReading' | 'exportRules' | 'importRules'> {
+  const { find, ports } = context;
   return {
     async getScript({ narrationId }) {
       return find(narrationId).script;
@@ -18,25 +15,8 @@ export function scriptHandlers({
     async getWords({ narrationId, piece }) {
       return { words: find(narrationId).words(piece) };
     },
-    async previewReading({ text, markup = 'auto', ...tried }) {
-      const { preferences } = ports.settings.current;
-      const manner = {
-        ...preferences,
-        ...(tried.reading && { reading: tried.reading }),
-        ...(tried.pronunciation && { pronunciation: tried.pronunciation }),
-      };
-      const { reading, markup: taken } = await prepareText(text, markup, manner);
-      const { said, runs, blocks } = reading;
-      const spoken = runs.reduce((sum, { start, end }) => sum + end - start, 0);
-      return {
-        markup: taken,
-        blocks: blocks.slice(0, BLOCKS).map((block) => ({
-          ...{ kind: block.kind, said: said.slice(block.start, block.end), ...sourceOf(runs, block) },
-          ...(block.language && { language: block.language }),
-        })),
-        more: blocks.length > BLOCKS,
-        skipped: text.length - spoken,
-      };
-    },
+    previewReading: (request) => previewReading(request, ports.settings.current.preferences),
+    exportRules: (request) => exportRules(request, context),
+    importRules: (request) => importRules(request, context),
   };
 }

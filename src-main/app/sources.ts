@@ -109,6 +109,7 @@ export class Sources {
           return { rate: this.#options.rate ?? rate, pitch };
         },
         defaultVoice: () => this.#options.settings.current.preferences.onDevice.voice,
+        languages: () => this.#options.settings.current.preferences.languages,
       }),
     );
     return this.#onDevice;

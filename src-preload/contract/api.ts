@@ -30,6 +30,7 @@ import {
 import {
   preferencesPatchSchema,
   MAX_RULES,
+  MAX_RULES_FILE,
   preferencesSchema,
   pronunciationRuleSchema,
   readingSchema,
@@ -79,7 +80,14 @@ export const api = {
   ),
   /** A short phrase by a voice (null: the app's own), made once and kept; `path` is relative to the page. */
   previewVoice: method(
-    z.object({ profileId: profileRefSchema, voice: voiceIdSchema.nullable() }),
+    z.object({
+      profileId: profileRefSchema,
+      voice: voiceIdSchema.nullable(),
+      /** To be said instead of the voice's own phrase. */
+      words: z.string().min(1).max(500).optional(),
+      /** BCP 47 language of the words, where it is known. */
+      language: z.string().max(40).optional(),
+    }),
     z.object({
       path: z.string(),
       /** The server spoke with its default voice: the sound is the same, byte for byte. */
@@ -237,6 +245,21 @@ export const api = {
       more: z.boolean(),
       /** Characters of the source that are not said. */
       skipped: z.number().int().nonnegative(),
+      /** Pronunciation rules that could not be followed, and why. */
+      troubles: z.array(z.object({ id: idSchema, error: appErrorSchema })),
+    }),
+  ),
+  /** All pronunciation rules as a file. */
+  exportRules: method(z.object({ replace: z.boolean().optional() }), deliverySchema),
+  /** Adds the rules of such a file behind those that are there; what is there already is not added again. */
+  importRules: method(
+    z.object({ json: z.string().max(MAX_RULES_FILE) }),
+    z.object({
+      added: z.number().int().nonnegative(),
+      /** Rules of the file that are there already. */
+      known: z.number().int().nonnegative(),
+      /** Why a rule was not added; each error's `from` says which. */
+      skipped: z.array(appErrorSchema),
     }),
   ),
   /** Takes a document that was handed over (see `uploads`) apart into a text. */

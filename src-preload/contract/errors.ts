@@ -136,6 +136,14 @@ export const errorTable = {
   profile_left_out_plain: setup(
     '“{name}” was left out: its address is not encrypted. Add it by hand if you trust the network.',
   ),
+  // Rules of pronunciation
+  rule_invalid: input('“{from}” is not a regular expression that can be read. Check its brackets and signs.'),
+  rule_slow: input('The rule “{from}” takes too long with this text, so it was left out. Make it simpler.'),
+  rules_unreadable: input('That file holds no Voicetray rules, so nothing was added.'),
+  rules_newer: input('That file comes from a newer Voicetray, so nothing was added. Update Voicetray first.'),
+  rules_none: setup('There are no rules yet. Add one first.'),
+  rules_full: setup('“{from}” was not added: there is room for {most} rules. Remove one first.'),
+  rule_left_out: setup('“{from}” was left out: something in it is missing or not right.'),
   // What the server does
   server_unreachable: server(
     'The server does not answer. Check the connection and try again.',
@@ -219,6 +227,22 @@ export const errorTable = {
   narration_gone: file('That recording is no longer here. Speak the text again.'),
   nothing_to_save: file('There is nothing to save yet. Speak some text first.'),
   text_unreadable: file('The text could not be read from {name}.'),
+  document_unknown: file(
+    'Voicetray does not read this kind of file: {name}. Save it as text, Word (.docx), PDF or EPUB, and open that.',
+  ),
+  document_too_large: file(
+    '{name} is too large to be opened: there is room for {limit} MB. Open a part of it, or paste its text.',
+  ),
+  document_damaged: file('{name} is damaged or not complete. Get it again, or paste its text.'),
+  document_protected: file(
+    '{name} is locked by a password or copy protection. Open a copy that is not, or paste its text.',
+  ),
+  document_scanned: file(
+    '{name} holds pictures of pages and no text. Have its text recognised (OCR) first, and open that.',
+  ),
+  document_empty: file('There is no text in {name}. Choose another file.'),
+  document_slow: file('{name} took too long to read, so it was left. Save it as text, and open that.'),
+  upload_gone: file('That file is no longer at hand. Choose it again.'),
   file_exists: file(
     'There is already a file called “{name}”. Replace it, or choose another name.',
     'replace_file',
@@ -243,6 +267,9 @@ export const errorTable = {
   unsupported_here: program('This cannot be done here: {what}.'),
   hotkey_taken: program(
     'The key that speaks the clipboard is used by another program. The tray menu does the same.',
+  ),
+  output_gone: program(
+    'The sound device “{name}” is gone, so it was paused. Press Play to go on with the one your system prefers.',
   ),
   connection_lost: program('The window lost its connection to Voicetray. Is it still running?', 'reload'),
   session_refused: program(

@@ -36,6 +36,8 @@ export const pronunciationRuleSchema = z.object({
 export type PronunciationRule = z.infer<typeof pronunciationRuleSchema>;
 
 export const MAX_RULES = 1000;
+/** Characters of a file of rules. */
+export const MAX_RULES_FILE = 4_000_000;
 const GIB = 1024 ** 3;
 
 /** Every preference that can be changed from the window or the terminal. */
