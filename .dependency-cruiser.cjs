@@ -1,5 +1,5 @@
 /** The house's layering: contract ← core ← hosts; renderer and preload import only the contract. */
-const core = '^src-main/(text|narration|speech|library|saving|settings|batch|app|dispatch|fault|ports)';
+const core = '^src-main/(text|narration|speech|library|documents|saving|settings|batch|app|dispatch|fault|ports)';
 const forbid = (name, from, to, comment) => ({ name, severity: 'error', comment, from, to });
 
 module.exports = {
@@ -43,7 +43,7 @@ module.exports = {
     ),
     forbid(
       'core-knows-no-server',
-      { path: '^src-main/(text|narration|speech|library|saving|settings|dispatch|fault|ports)' },
+      { path: '^src-main/(text|narration|speech|library|documents|saving|settings|dispatch|fault|ports)' },
       { path: '^src-main/server/' },
       'Only the app and the hosts run the speech server.',
     ),

@@ -30,6 +30,7 @@ async function buildMain() {
           browser: 'src-main/browser.ts',
           terminal: 'src-main/terminal.ts',
           'on-device-worker': 'src-main/speech/on-device/worker.ts',
+          'document-worker': 'src-main/documents/worker.ts',
         },
         external,
         // One folder for entries and chunks: a chunk finds the worker's file beside itself.
