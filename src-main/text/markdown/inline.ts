@@ -1,0 +1,70 @@
+import type { PhrasingContent } from 'mdast';
+import type { ReadingPreferences } from '../../../src-preload/contract/settings.ts';
+import { align } from '../align.ts';
+import type { Teller } from '../teller.ts';
+import { sayFlowing } from '../teller.ts';
+
+/** Where a chunk stands in the source, and how it is told. */
+export interface Telling {
+  readonly teller: Teller;
+  readonly reading: ReadingPreferences;
+  /** Added to a place in the chunk, it is a place in the source. */
+  readonly offset: number;
+  /** Takes HTML apart. */
+  readonly html: (start: number, end: number) => void;
+}
+
+interface Placed {
+  readonly position?:
+    | { readonly start: { offset?: number | undefined }; readonly end: { offset?: number | undefined } }
+    | undefined;
+}
+
+/** The place of a node in the source. */
+export function placeOf({ position }: Placed, { offset }: Telling): { start: number; end: number } {
+  return { start: offset + (position?.start.offset ?? 0), end: offset + (position?.end.offset ?? 0) };
+}
+
+/**
+ * Says text in the order in which it stands: links by their text, pictures by their description or not at all,
+ * code as it is written; marks of emphasis, note numbers and tags are not said.
+ * @param onBreak a line is ended on purpose
+ */
+export function tellInline(nodes: readonly PhrasingContent[], telling: Telling, onBreak: () => void): void {
+  const { teller, reading } = telling;
+  for (const node of nodes) {
+    const { start, end } = placeOf(node, telling);
+    switch (node.type) {
+      case 'text':
+        for (const part of align(node.value, teller.source, start, end, true)) {
+          sayFlowing(teller, part.words, part.start, part.end);
+        }
+        break;
+      case 'inlineCode': {
+        const at = teller.source.indexOf(node.value, start);
+        if (at >= 0 && at + node.value.length <= end) teller.say(node.value, at, at + node.value.length);
+        else sayFlowing(teller, node.value, start, end);
+        break;
+      }
+      case 'image':
+      case 'imageReference':
+        if (reading.images === 'alt' && node.alt) teller.say(node.alt, start, end);
+        break;
+      case 'break':
+        onBreak();
+        break;
+      case 'html':
+        if (/^<br\b/i.test(node.value)) onBreak();
+        break;
+      case 'emphasis':
+      case 'strong':
+      case 'delete':
+      case 'link':
+      case 'linkReference':
+        tellInline(node.children, telling, onBreak);
+        break;
+      case 'footnoteReference':
+        break;
+    }
+  }
+}

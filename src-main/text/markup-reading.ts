@@ -1,0 +1,54 @@
+import type { Markup } from '../../src-preload/contract/model.ts';
+import type { ReadingPreferences } from '../../src-preload/contract/settings.ts';
+import { htmlReading } from './html/html-reading.ts';
+import { tellMarkdown } from './markdown/markdown-reading.ts';
+import { loadParsers } from './parsers.ts';
+import { plainReading } from './plain-reading.ts';
+import { type EmojiNames, emojiNames } from './prose/emoji.ts';
+import { asProse } from './prose/prose.ts';
+import type { Reading } from './reading.ts';
+import { rewrite } from './rewrite.ts';
+import { Teller } from './teller.ts';
+import { tellMarkup } from './tell-markup.ts';
+import { withoutThoughts } from './thoughts.ts';
+import { inTurns } from './turns.ts';
+
+export interface MarkupReading {
+  readonly reading: Reading;
+  readonly markup: Exclude<Markup, 'auto'>;
+  /** A part of it was too long or too deep for its parser and is read without its markup being understood. */
+  readonly simplified: boolean;
+}
+
+/** What is said of a marked up text: without thoughts, without marks, and with what is no prose said as told. */
+export async function readMarkup(
+  source: string,
+  markup: Markup,
+  how: ReadingPreferences,
+): Promise<MarkupReading> {
+  const { text, thoughts } = withoutThoughts(source);
+  const taken = markup === 'auto' ? tellMarkup(text) : markup;
+  const { reading, simplified } = await take(text, taken, markup === 'auto', how);
+  // Blanks stand for thoughts, and are no more said than these.
+  const blanks = taken === 'plain' ? thoughts.map((span) => ({ ...span, words: '' })) : [];
+  const prose = await inTurns(asProse(rewrite(reading, blanks), how, await namesFor(how)));
+  return { reading: { ...prose, source }, markup: taken, simplified };
+}
+
+/** Names are loaded only where they are said. */
+export const namesFor = async (how: ReadingPreferences): Promise<EmojiNames> =>
+  how.emoji === 'name' ? emojiNames() : new Map();
+
+async function take(
+  text: string,
+  markup: MarkupReading['markup'],
+  guessed: boolean,
+  how: ReadingPreferences,
+): Promise<Omit<MarkupReading, 'markup'>> {
+  if (markup === 'plain') return { reading: plainReading(text), simplified: false };
+  const parsers = await loadParsers(!guessed);
+  if (markup === 'html') return htmlReading(text, how, parsers.html);
+  const teller = new Teller(text);
+  const simplified = await inTurns(tellMarkdown(teller, how, parsers));
+  return { reading: teller.reading(), simplified };
+}
