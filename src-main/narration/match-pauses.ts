@@ -52,6 +52,8 @@ export function matchPauses(
   const between = (list: readonly number[], from: number, to: number): number =>
     (list[to] ?? 0) - (list[from + 1] ?? 0);
 
+  // How far a place may be from where it is expected: all of a piece, little of an hour.
+  const reach = 2 + Math.sqrt(whole);
   const start: Step[] = [{ cost: 0, place: -1, pause: -1, before: null }];
   /** For each place the best way to it by each pause. */
   const ways: (Step | null)[][] = [];
@@ -74,9 +76,11 @@ export function matchPauses(
   };
   for (const [place, { expected, ends }] of places.entries()) {
     ways.push(
-      pauses.map(({ spoken, length }, pause) =>
-        best(place, pause, expected, spoken, SHORT[ends] * Math.max(0, Math.log(usual / length))),
-      ),
+      pauses.map(({ spoken, length }, pause) => {
+        if (Math.abs(spoken - expected) > reach) return null;
+        const own = SHORT[ends] * Math.max(0, Math.log(usual / length));
+        return best(place, pause, expected, spoken, own);
+      }),
     );
   }
   const found: (number | null)[] = places.map(() => null);

@@ -1,7 +1,7 @@
 import { type Break, breaksIn } from './breaks.ts';
 import { matchPauses } from './match-pauses.ts';
 import { type Pause, pausesOf, type Speech } from './pauses.ts';
-import { speakingTimes } from './speaking-time.ts';
+import { speakingTimes } from '../speech/speaking-time.ts';
 
 export interface Spoken {
   readonly words: string;

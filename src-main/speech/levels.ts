@@ -16,9 +16,9 @@ export class Levels {
   push({ sampleRate, channels }: PcmBlock): void {
     const [left, right = left] = channels;
     if (!left || !right) return;
-    const size = Math.max(1, Math.round(sampleRate * LEVEL_STEP));
     const count = frames({ sampleRate, channels });
     for (let at = 0; at < count;) {
+      const size = this.#size(sampleRate);
       const end = Math.min(count, at + Math.max(1, size - this.#frames));
       let [sum, squares] = [0, 0];
       for (let i = at; i < end; i += 1) {
@@ -37,6 +37,13 @@ export class Levels {
   /** One for each whole step so far. */
   get values(): readonly number[] {
     return this.#levels;
+  }
+
+  /** Frames of the step that is under way: 220 and 221 in turns at 22,050 Hz, so that the steps keep to the time. */
+  #size(sampleRate: number): number {
+    const edge = (step: number): number => Math.round(step * sampleRate * LEVEL_STEP);
+    const step = this.#levels.length;
+    return Math.max(1, edge(step + 1) - edge(step));
   }
 
   #endStep(): void {

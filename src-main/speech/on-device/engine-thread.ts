@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { cancelled, Fault } from '../../fault.ts';
-import type { EngineAnswer, EngineStart, Manner, SpeakRequest } from './protocol.ts';
+import type { EngineAnswer, EngineMark, EngineStart, Manner, SpeakRequest } from './protocol.ts';
 
 /** Run from source the thread is TypeScript; the build puts it beside every other chunk under its own name. */
 const entry = import.meta.url.endsWith('.ts') ? './worker.ts' : './on-device-worker.js';
@@ -27,9 +27,14 @@ export class EngineThread {
 
   /**
    * Sound as it is made: 16-bit little-endian mono samples. It breaks with a Fault: `cancelled` at once when the
-   * signal says so, or `engine_failed`. Cancelling the stream stops the engine too.
+   * signal says so, or `engine_failed`. Cancelling the stream stops the engine too. `onMarks` is told before the end.
    */
-  speak(text: string, manner: Manner, signal: AbortSignal): ReadableStream<Uint8Array> {
+  speak(
+    text: string,
+    manner: Manner,
+    signal: AbortSignal,
+    onMarks: (marks: readonly EngineMark[]) => void,
+  ): ReadableStream<Uint8Array> {
     const stop = new SharedArrayBuffer(4);
     let finish = (how: () => void): void => how();
     const halt = (how: () => void): void => {
@@ -52,8 +57,12 @@ export class EngineThread {
           { ...manner, text, stop },
           {
             answer: (message) => {
-              if (message.kind === 'end') finish(() => sound.close());
-              else if (!over) sound.enqueue(message.bytes);
+              if (message.kind === 'end') {
+                finish(() => {
+                  onMarks(message.marks);
+                  sound.close();
+                });
+              } else if (!over) sound.enqueue(message.bytes);
             },
             fail: (fault) => finish(() => sound.error(fault)),
           },

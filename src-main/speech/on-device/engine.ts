@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { escapeText } from './escape.ts';
-import { type Manner, SAMPLE_RATE } from './protocol.ts';
+import { escapedPlaces, escapeText } from './escape.ts';
+import { type EngineEvent, readEvents } from './engine-events.ts';
+import { type EngineMark, type Manner, SAMPLE_RATE } from './protocol.ts';
 
 /** espeak-ng, as compiled to JavaScript by Echogarden. It speaks synchronously and one text at a time. */
 export interface Engine {
-  /** Hands over sound in runs of about 100 ms; true from `onSound` stops. */
-  speak(text: string, manner: Manner, onSound: (samples: Int16Array) => boolean): void;
+  /** Hands over sound in runs of about 100 ms; true from `onSound` stops. Answers its words, as far as it spoke. */
+  speak(text: string, manner: Manner, onSound: (samples: Int16Array) => boolean): EngineMark[];
   /** The identifiers of the voices in its data. */
   identifiers(): string[];
 }
@@ -16,7 +17,7 @@ interface EspeakWorker {
   set_pitch(pitch: number): void;
   get_samplerate(): number;
   list_voices(): { identifier: string }[];
-  synthesize(text: string, onSound: (samples: Int16Array) => boolean): void;
+  synthesize(text: string, onSound: (samples: Int16Array, events: EngineEvent[]) => boolean): void;
 }
 
 interface EspeakPackage {
@@ -48,7 +49,12 @@ export async function loadEngine(folder: URL): Promise<Engine> {
       espeak.set_voice(voice);
       espeak.set_rate(wordsPerMinute);
       espeak.set_pitch(pitch);
-      espeak.synthesize(escapeText(text), onSound);
+      const events: EngineEvent[] = [];
+      espeak.synthesize(escapeText(text), (samples, told) => {
+        events.push(...told);
+        return onSound(samples);
+      });
+      return readEvents(events, escapedPlaces(text));
     },
     identifiers: () => espeak.list_voices().map(({ identifier }) => identifier),
   };

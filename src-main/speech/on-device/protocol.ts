@@ -20,11 +20,18 @@ export interface SpeakRequest extends Manner {
   readonly stop: SharedArrayBuffer;
 }
 
+/** What the engine tells of its times while it speaks. Seconds from the first sample of the text. */
+export type EngineMark =
+  /** A word begins, at this place in the text: near enough to tell which word it is. */
+  | { readonly kind: 'word'; readonly place: number; readonly at: number }
+  /** The sound of a clause ends; quiet follows. */
+  | { readonly kind: 'quiet'; readonly at: number };
+
 export type EngineAnswer =
   /** Interleaved 16-bit little-endian samples. */
   | { readonly id: number; readonly kind: 'sound'; readonly bytes: Uint8Array<ArrayBuffer> }
-  /** Spoken to the end, or stopped. */
-  | { readonly id: number; readonly kind: 'end' };
+  /** Spoken to the end, or stopped. The marks are in order. */
+  | { readonly id: number; readonly kind: 'end'; readonly marks: readonly EngineMark[] };
 
 /** Given to the thread as it starts. */
 export interface EngineStart {

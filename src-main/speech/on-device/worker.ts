@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadEngine } from './engine.ts';
-import type { EngineAnswer, EngineStart, SpeakRequest } from './protocol.ts';
+import type { EngineAnswer, EngineMark, EngineStart, SpeakRequest } from './protocol.ts';
 
 /** The engine's thread: takes one request after the other. Whatever it throws ends it, and the source is told. */
 
@@ -28,9 +28,10 @@ function speak(request: SpeakRequest): void {
     first = false;
     answer({ id: request.id, kind: 'sound', bytes }, [bytes.buffer]);
   };
+  let marks: EngineMark[] = [];
   const stopped = (): boolean => Atomics.load(stop, 0) !== 0;
   if (!stopped()) {
-    engine.speak(request.text, request, (samples) => {
+    marks = engine.speak(request.text, request, (samples) => {
       if (stopped()) return true;
       held.push(samples);
       size += samples.byteLength;
@@ -39,7 +40,7 @@ function speak(request: SpeakRequest): void {
     });
   }
   if (!stopped()) send();
-  answer({ id: request.id, kind: 'end' });
+  answer({ id: request.id, kind: 'end', marks });
 }
 
 const answer = (message: EngineAnswer, transfer: ArrayBuffer[] = []): void =>
