@@ -1,5 +1,5 @@
 import { app, BrowserWindow, clipboard, dialog, globalShortcut, ipcMain, Menu } from 'electron';
-import { nativeImage, net, Notification, protocol, safeStorage, session, Tray } from 'electron';
+import { nativeImage, net, Notification, powerMonitor, protocol, safeStorage, session, Tray } from 'electron';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type AppError, errorWords } from '../src-preload/contract/errors.ts';
@@ -11,6 +11,7 @@ import { pushEvents, serveIpc } from './desktop/ipc.ts';
 import { addContextMenu, setApplicationMenu } from './desktop/menu.ts';
 import { createNotifier } from './desktop/notifications.ts';
 import { desktopPorts } from './desktop/ports.ts';
+import { pauseOnSleep } from './desktop/power.ts';
 import { endCleanly } from './desktop/quit.ts';
 import { lockApp, lockSession } from './desktop/security.ts';
 import { isWayland } from './desktop/session-type.ts';
@@ -99,6 +100,7 @@ async function start(action: LaunchAction): Promise<void> {
   const pageVisible = (): boolean => page()?.isVisible() ?? false;
   core.subscribe(createNotifier({ Notification, pageVisible, openWindow: actions.open }));
   followApp(core, tray, hotkey);
+  pauseOnSleep(powerMonitor, core);
   hotkey.set(settings.current.preferences.hotkey);
   // Nothing may run that nobody can reach.
   window.open(action === 'open' || !(await canHide()));

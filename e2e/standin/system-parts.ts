@@ -1,5 +1,6 @@
-import type { Clipboard, Dialog, Net, SafeStorage, SaveDialogOptions } from 'electron';
+import type { Clipboard, Dialog, Net, PowerMonitor, SafeStorage, SaveDialogOptions } from 'electron';
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { EventEmitter } from 'node:events';
 
 /** What the system holds and answers, for the doors. */
 export const system = {
@@ -29,6 +30,11 @@ export const dialog = {
 export const net = {
   fetch: (input, init) => fetch(input, init),
 } satisfies Pick<Net, 'fetch'>;
+
+/** Tells of sleep and of waking; a test emits what the system would. */
+export const powerMonitor = new EventEmitter() satisfies {
+  on(...given: Parameters<PowerMonitor['on']>): unknown;
+};
 
 const key = randomBytes(32);
 

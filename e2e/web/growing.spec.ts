@@ -74,16 +74,16 @@ describe('a text that grows while it is heard', () => {
     await player.until(({ position, state }) => state === 'playing' && position > 0.2);
     await player.do((player) => player.seek(3));
     await expectPitch(sink, 500);
-    await player.do((player) => player.next());
+    await player.do((player) => player.moves.forward());
     // The next one is not written yet.
     await player.until(({ piece, state, caughtUp }) => piece === 2 && state === 'waiting' && caughtUp);
-    await player.do((player) => player.previous());
+    await player.do((player) => player.moves.back());
     await player.until(({ piece, state }) => piece === 1 && state === 'playing');
     await expectPitch(sink, 500);
     await player.do((player) => player.pause());
     await player.grow(3, true);
     await expectSilence(sink);
-    await player.do((player) => player.next());
+    await player.do((player) => player.moves.forward());
     await player.do((player) => player.play());
     await expectPitch(sink, 700);
     await player.do((player) => player.stop());
@@ -96,7 +96,7 @@ describe('a text that grows while it is heard', () => {
     await player.open(tones, true, 2);
     await player.until(({ state }) => state === 'playing');
     await player.do((player) => player.seek(3));
-    await player.do((player) => player.next());
+    await player.do((player) => player.moves.forward());
     await player.until(({ piece, state }) => piece === 2 && state === 'waiting');
     await player.grow(2, false);
     await player.until(({ state }) => state === 'ended');

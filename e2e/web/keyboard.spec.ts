@@ -100,11 +100,11 @@ describe('by the keyboard alone', () => {
     await play();
     await pressOn(page, window.button('Pause'), 'Space');
     await window.says('Paused at part 1 of 3');
-    await pressOn(page, window.button('Next part'));
+    await pressOn(page, window.button('Next sentence'));
     await window.says('Paused at part 2 of 3');
     await press('Enter');
     await window.says('Paused at part 3 of 3');
-    await tabTo(page, window.button('Previous part'), true);
+    await tabTo(page, window.button('Previous sentence'), true);
     await press('Enter');
     await window.says('Paused at part 2 of 3');
     await pressOn(page, window.button('Play'));

@@ -48,18 +48,18 @@ describe('moving about', () => {
   test('next and previous go by pieces', async () => {
     await player.open(tones);
     await player.until(({ position }) => position > 0.2);
-    await player.do((player) => player.next());
+    await player.do((player) => player.moves.forward());
     await player.until(({ piece, state }) => piece === 1 && state === 'playing');
     await expectPitch(sink, 500);
     // Soon after its beginning, and later in a piece: each in one go, as time goes on between two.
     await player.do((player) => {
       player.seek(4);
-      player.previous();
+      player.moves.back();
     });
     await player.until(({ piece, position }) => piece === 0 && position < 2);
     const place = await player.read((player) => {
       player.seek(2.5);
-      player.previous();
+      player.moves.back();
       return { piece: player.piece, early: player.position < 1 };
     });
     expect(place).toEqual({ piece: 0, early: true });

@@ -26,8 +26,8 @@ async function placeKept(): Promise<number | undefined> {
 test('a reload keeps the text and the place, silent until Play is pressed', async () => {
   const { page } = window;
   await window.speak(TEXT);
-  await window.button('Next part').click();
-  await window.button('Next part').click();
+  await window.button('Next sentence').click();
+  await window.button('Next sentence').click();
   await window.says('Playing part 3 of 8');
   // What the window has told by now is what is known after it.
   await expect.poll(placeKept).toBe(2);

@@ -23,12 +23,18 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 const noSound: App['audio'] = () => Promise.reject(new Fault('narration_gone'));
+const upload: App['upload'] = async (name, body) => {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of body) chunks.push(chunk);
+  if (name === 'huge') throw new Fault('document_too_large', { name, limit: 1 });
+  return { token: `${name}:${Buffer.concat(chunks).toString()}` };
+};
 
 function ask(path: string, init: RequestInit = {}, audio = noSound): Promise<Response> {
   let handler: Parameters<Protocol['handle']>[1] | undefined;
   serveAppScheme(
     { handle: (_scheme, given) => void (handler = given) },
-    { assets, core: { audio }, log: () => undefined },
+    { assets, core: { audio, upload }, log: () => undefined },
   );
   const url = path.startsWith('app:') ? path : `app://ui${path}`;
   return Promise.resolve(handler!(new Request(url, init)));
@@ -67,6 +73,26 @@ describe('files of the page', () => {
 
   test('are only to be read', async () => {
     expect((await ask('/', { method: 'POST', body: 'x' })).status).toBe(405);
+  });
+});
+
+describe('a file that the page hands over', () => {
+  const hand = (name: string, headers: Record<string, string> = {}): Promise<Response> =>
+    ask(`/upload?name=${name}`, { method: 'POST', body: 'Good morning', headers });
+
+  test('is kept, and known by its token', async () => {
+    const answer = await hand('My%20book.txt', { Origin: 'app://ui' });
+    expect(await answer.json()).toEqual({ token: 'My book.txt:Good morning' });
+  });
+
+  test('is refused with its reason, and to other pages', async () => {
+    const large = await hand('huge');
+    expect([large.status, await large.json()]).toMatchObject([
+      413,
+      { error: { code: 'document_too_large' } },
+    ]);
+    expect((await hand('a.txt', { Origin: 'https://evil.example' })).status).toBe(403);
+    expect((await ask('/upload?name=a.txt')).status).toBe(404);
   });
 });
 

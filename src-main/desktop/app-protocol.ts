@@ -3,7 +3,7 @@ import { idSchema } from '../../src-preload/contract/model.ts';
 import type { App } from '../app.ts';
 import { toAppError } from '../fault.ts';
 import type { Log } from '../ports.ts';
-import { APP_HOST, APP_SCHEME } from './origin.ts';
+import { APP_HOST, APP_ORIGIN, APP_SCHEME } from './origin.ts';
 import { contentSecurityPolicy } from './security.ts';
 import { readStaticFile } from './static-file.ts';
 
@@ -20,7 +20,7 @@ export function registerAppScheme(protocol: Pick<Protocol, 'registerSchemesAsPri
 export interface AppProtocolOptions {
   /** Folder of the built page. */
   readonly assets: string;
-  readonly core: Pick<App, 'audio'>;
+  readonly core: Pick<App, 'audio' | 'upload'>;
   readonly log: Log;
 }
 
@@ -49,6 +49,9 @@ const plain = (status: number): Response =>
 async function answer(request: Request, { assets, core, log }: AppProtocolOptions): Promise<Response> {
   const url = new URL(request.url);
   if (url.host !== APP_HOST) return plain(404);
+  if (request.method === 'POST' && url.pathname === '/upload') {
+    return keepUpload(request, url.searchParams.get('name') ?? '', core);
+  }
   if (request.method !== 'GET') return plain(405);
   const sound = /^\/audio\/([^/]+)\/(\d{1,6})$/.exec(url.pathname);
   if (sound?.[1] && sound[2] && idSchema.safeParse(sound[1]).success)
@@ -56,6 +59,23 @@ async function answer(request: Request, { assets, core, log }: AppProtocolOption
   const file = await readStaticFile(assets, url.pathname);
   if (!file) return plain(404);
   return new Response(file.bytes, { headers: { ...common, 'Content-Type': file.type } });
+}
+
+/** A file that the page hands over, as the body: its token. Pages of another origin have no say. */
+async function keepUpload(request: Request, name: string, core: Pick<App, 'upload'>): Promise<Response> {
+  const origin = request.headers.get('Origin');
+  if (origin !== null && origin !== APP_ORIGIN) return plain(403);
+  const headers = { ...common, 'Cache-Control': 'no-store' };
+  try {
+    return Response.json(await core.upload(name, request.body ?? nothing()), { headers });
+  } catch (thrown) {
+    const error = toAppError(thrown);
+    return Response.json({ error }, { status: error.code === 'document_too_large' ? 413 : 400, headers });
+  }
+}
+
+async function* nothing(): AsyncGenerator<Uint8Array> {
+  // A request without a body hands over an empty file.
 }
 
 async function answerAudio(

@@ -78,7 +78,7 @@ describe('the session', () => {
   const handlers = session.defaultSession.standIn;
 
   const asked = (
-    permission: 'media' | 'clipboard-read' | 'clipboard-sanitized-write',
+    permission: 'media' | 'speaker-selection' | 'clipboard-read' | 'clipboard-sanitized-write',
     requestingUrl: string,
   ) =>
     new Promise((resolve) =>
@@ -89,13 +89,14 @@ describe('the session', () => {
         { requestingUrl } as Electron.PermissionRequest,
       ),
     );
-  const checked = (permission: 'clipboard-read' | 'clipboard-sanitized-write', origin: string) =>
-    handlers.setPermissionCheckHandler?.(
-      null,
-      permission,
-      origin,
-      {} as Electron.PermissionCheckHandlerHandlerDetails,
-    );
+  const checked = (
+    permission: 'clipboard-read' | 'clipboard-sanitized-write' | 'speaker-selection' | 'media',
+    origin: string,
+    mediaType?: 'audio' | 'video',
+  ) =>
+    handlers.setPermissionCheckHandler?.(null, permission, origin, {
+      mediaType,
+    } as Electron.PermissionCheckHandlerHandlerDetails);
 
   test('denies every permission that is asked for, checked or a device', async () => {
     expect(await asked('media', 'app://ui/')).toBe(false);
@@ -110,6 +111,16 @@ describe('the session', () => {
     expect(checked('clipboard-sanitized-write', 'app://ui')).toBe(true);
     expect(await asked('clipboard-sanitized-write', 'https://example.com/')).toBe(false);
     expect(checked('clipboard-sanitized-write', 'https://example.com')).toBe(false);
+  });
+
+  test('lets our own page name and choose speakers, but neither hear nor see anybody', async () => {
+    expect(await asked('speaker-selection', 'app://ui/')).toBe(true);
+    expect(checked('speaker-selection', 'app://ui')).toBe(true);
+    expect(checked('media', 'app://ui', 'audio')).toBe(true);
+    expect(checked('media', 'app://ui', 'video')).toBe(false);
+    expect(await asked('media', 'app://ui/')).toBe(false);
+    expect(await asked('speaker-selection', 'https://example.com/')).toBe(false);
+    expect(checked('media', 'https://example.com', 'audio')).toBe(false);
   });
 
   test('gives no screen and takes no download', () => {

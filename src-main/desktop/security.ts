@@ -29,7 +29,17 @@ export function lockApp(app: Pick<App, 'enableSandbox' | 'on'>, log: Log): void 
 /** Putting words on the clipboard, as a Copy button does. Reading it stays with the main process. */
 const COPY = 'clipboard-sanitized-write';
 
-/** Our page may copy, and needs no other permission, device or download: saving goes through the main process (item 5). */
+/** Naming the devices that sound comes out of, and playing on one of them. */
+const SPEAKERS = 'speaker-selection';
+
+/**
+ * What is checked without anybody being asked. The names of sound devices hang on the check of `media` alone: to hear
+ * or see somebody is a request, which is refused.
+ */
+const CHECKED: ReadonlySet<string> = new Set([COPY, SPEAKERS, 'media']);
+const REQUESTED: ReadonlySet<string> = new Set([COPY, SPEAKERS]);
+
+/** Our page may copy and choose where its sound goes, and needs no other permission, device or download: saving goes through the main process (item 5). */
 export function lockSession(
   session: Pick<
     Session,
@@ -43,12 +53,13 @@ export function lockSession(
 ): void {
   // Both are needed: the one answers requests, the other checks; without them Electron says yes to all.
   session.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl }) => {
-    const given = permission === COPY && isOurUrl(requestingUrl);
+    const given = REQUESTED.has(permission) && isOurUrl(requestingUrl);
     if (!given) log(`permission denied: ${permission}`);
     answer(given);
   });
   session.setPermissionCheckHandler(
-    (_contents, permission, origin) => permission === COPY && isOurUrl(origin),
+    (_contents, permission, origin, { mediaType }) =>
+      CHECKED.has(permission) && mediaType !== 'video' && isOurUrl(origin),
   );
   session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler((_request, answer) => answer(null));

@@ -260,6 +260,17 @@ export const errorTable = {
   settings_newer: file(
     'The settings file comes from a newer Voicetray. It was set aside as {name} and left as it was.',
   ),
+  library_damaged: file(
+    'The library of narrations could not be read. It was set aside as {name} and Voicetray started with an empty one.',
+  ),
+  library_newer: file(
+    'The library of narrations comes from a newer Voicetray. It was set aside as {name} and left as it was.',
+  ),
+  import_unreadable: file('That file holds no Voicetray narration, or is damaged. Nothing was added.'),
+  import_newer: file(
+    'That file comes from a newer Voicetray, so nothing was added. Update Voicetray first.',
+  ),
+  import_too_large: file('That narration is too large to be taken in. Nothing was added.'),
   port_taken: file('Port {port} is used by another program. Choose another port.'),
   port_refused: file('Port {port} may not be used here. Choose one above 1023.'),
   // The program itself

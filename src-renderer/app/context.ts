@@ -4,6 +4,9 @@ import type { Draft } from '../compose/draft.svelte.ts';
 import type { Speaking } from '../compose/speaking.svelte.ts';
 import type { Thread } from '../compose/thread.svelte.ts';
 import type { Voices } from '../compose/voices.svelte.ts';
+import type { Remembered } from '../follow/remembered.svelte.ts';
+import type { Script } from '../follow/script.svelte.ts';
+import type { Outputs } from '../player/outputs.svelte.ts';
 import type { Listening } from './listening.svelte.ts';
 import type { Session } from './session.svelte.ts';
 
@@ -16,6 +19,10 @@ export interface Room {
   readonly voices: Voices;
   readonly draft: Draft;
   readonly thread: Thread;
+  readonly script: Script;
+  /** The text that is narrated is shown. */
+  readonly following: Remembered;
+  readonly outputs: Outputs;
   /** Opens the settings, at a profile or at a new one when asked. */
   readonly openSettings: (at?: { profile: string | null }) => void;
 }

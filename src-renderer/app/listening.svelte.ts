@@ -45,6 +45,10 @@ export class Listening {
     return this.#shown.narration;
   }
 
+  get pieces(): readonly Piece[] {
+    return this.#shown.pieces;
+  }
+
   /** What an app has answered so far; null for a text that was there from the start. */
   get answer(): string | null {
     return this.#shown.answer;
@@ -197,7 +201,7 @@ export class Listening {
     if (command === 'pause') player.pause();
     else if (command === 'resume') void this.#play();
     else if (command === 'toggle') void this.toggle();
-    else if (command === 'previous') player.previous();
-    else player.next();
+    else if (command === 'previous') player.moves.back();
+    else player.moves.forward();
   }
 }

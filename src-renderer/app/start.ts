@@ -4,6 +4,9 @@ import { Draft } from '../compose/draft.svelte.ts';
 import { Speaking } from '../compose/speaking.svelte.ts';
 import { Thread } from '../compose/thread.svelte.ts';
 import { Voices } from '../compose/voices.svelte.ts';
+import { Remembered } from '../follow/remembered.svelte.ts';
+import { Script } from '../follow/script.svelte.ts';
+import { Outputs } from '../player/outputs.svelte.ts';
 import { Player } from '../player/player.svelte.ts';
 import { warmUp } from '../player/warm-up.ts';
 import { downloadByLink, Saving } from '../saving/saving.svelte.ts';
@@ -19,11 +22,8 @@ export function start(given: Bridge | undefined, target: HTMLElement): void {
   const session = given ? new Session(given) : overHttp();
   const { bridge } = session;
   warmUp();
-  const listening = new Listening(
-    bridge,
-    new Player(bridge, new Audio()),
-    new Handover(new BroadcastChannel('voicetray-player')),
-  );
+  const player = new Player(bridge, new Audio());
+  const listening = new Listening(bridge, player, new Handover(new BroadcastChannel('voicetray-player')));
   const room = {
     session,
     listening,
@@ -32,6 +32,9 @@ export function start(given: Bridge | undefined, target: HTMLElement): void {
     voices: new Voices(bridge),
     draft: new Draft(sessionStorage),
     thread: new Thread(bridge, sessionStorage),
+    script: new Script(bridge),
+    following: new Remembered(localStorage),
+    outputs: new Outputs(navigator.mediaDevices, player, localStorage),
   };
   const lock = new PlayerLock(navigator.locks, (here) => void listening.setHere(here));
   mount(App, { target, props: { room, lock } });

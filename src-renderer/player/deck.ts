@@ -35,9 +35,26 @@ export class Deck {
 
   /** The place that sounds, or that was asked for and is not reached yet. */
   get place(): Place {
+    return this.placeBefore(0);
+  }
+
+  /** The place that sounded so many seconds of sound ago, while it is still known where that is. */
+  placeBefore(seconds: number): Place {
     const { currentTime } = this.#audio;
     const known = this.#target === undefined && this.#buffer?.holds(currentTime);
-    return (known ? this.#feeder?.segments.placeAt(currentTime) : undefined) ?? this.#place;
+    return (known ? this.#feeder?.segments.placeAt(currentTime - seconds) : undefined) ?? this.#place;
+  }
+
+  /** The piece that sounds, and the middle of the pause after it on the media clock, once both sides are placed. */
+  get joint(): { readonly piece: number; readonly next: number | undefined } {
+    const { piece } = this.place;
+    const segments = this.#feeder?.segments;
+    const [now, after] = [segments?.of(piece), segments?.of(piece + 1)];
+    const end = this.#ports?.piece(piece)?.soundEnd;
+    return {
+      piece,
+      next: now && after && end !== undefined ? (now.origin + end + joint(after)) / 2 : undefined,
+    };
   }
 
   /** A piece that could not be had, once everything before it was heard. */
@@ -113,14 +130,17 @@ export class Deck {
     this.#target = undefined;
   }
 
-  /** Moves to a place: within what is buffered at once, else the buffer is filled anew from there. */
-  go(place: Place): void {
-    const time = this.#feeder?.segments.timeOf(place);
+  /**
+   * Moves to a place: within what is buffered at once, else the buffer is filled anew from there. `sentence`: one of
+   * a piece that is not made, whose beginning the place guesses.
+   */
+  go(place: Place, sentence?: number): void {
+    const time = sentence === undefined ? this.#feeder?.segments.timeOf(place) : undefined;
     if (time !== undefined && this.#buffer?.holds(time) && !this.#broken) {
       this.#place = place;
       this.#audio.currentTime = time;
       this.#feeder?.poke();
-    } else this.#start(place);
+    } else this.#start(place, sentence);
   }
 
   /** Tries again to get what could not be had. */
@@ -136,7 +156,7 @@ export class Deck {
     this.#feeder?.poke();
   }
 
-  #start(place: Place): void {
+  #start(place: Place, sentence?: number): void {
     const ports = this.#ports;
     if (!ports) return;
     this.#feeder?.stop();
@@ -155,7 +175,7 @@ export class Deck {
       },
     });
     this.#feeder = feeder;
-    void feeder.run(place);
+    void feeder.run(place, sentence);
   }
 
   #jump(time: number): void {

@@ -6,6 +6,7 @@ import { PieceFault } from './fetch-piece.ts';
 import { Joints } from './joints.ts';
 import { Readiness } from './readiness.ts';
 import { Segments } from './segments.ts';
+import { sentenceStarts } from './sentences.ts';
 import type { SourceBufferQueue } from './source-buffer.ts';
 import type { Place } from './timeline.ts';
 import { Waiting } from './waiting.ts';
@@ -28,6 +29,7 @@ export class Feeder {
   #arrived = false;
   #hungry = false;
   #broken = false;
+  #sentence: number | undefined;
 
   constructor(buffer: SourceBufferQueue, window: Window, ports: FeederPorts) {
     this.#ports = ports;
@@ -68,7 +70,9 @@ export class Feeder {
     this.#waiting.stop();
   }
 
-  async run(from: Place): Promise<void> {
+  /** `sentence`: of a piece that is not made; its beginning is waited for, in place of the guessed one. */
+  async run(from: Place, sentence?: number): Promise<void> {
+    this.#sentence = sentence;
     const { signal } = this.#waiting;
     let index = from.piece;
     try {
@@ -117,9 +121,10 @@ export class Feeder {
     }
   }
 
-  async #once(index: number, sought: number | undefined): Promise<void> {
+  async #once(index: number, guessed: number | undefined): Promise<void> {
     await this.#waiting.until(() => !this.#window.full);
     const sound = await this.#ports.fetch(index, this.#waiting.signal);
+    const sought = await this.#sought(index, guessed);
     await this.#readiness.turn(index, sought);
     await this.#open(index, sound.mime, sought);
     let bytes = 0;
@@ -141,6 +146,12 @@ export class Feeder {
     if (sought && (this.segments.timeOf({ piece: index, offset: sought }) ?? 0) > over)
       this.#ports.jump(over);
     this.#ports.onChange();
+  }
+
+  async #sought(index: number, guessed: number | undefined): Promise<number | undefined> {
+    if (guessed === undefined || this.#sentence === undefined) return guessed;
+    await this.#readiness.made(index);
+    return sentenceStarts(this.#piece(index))[this.#sentence];
   }
 
   async #open(index: number, mime: string, sought: number | undefined): Promise<void> {

@@ -5,7 +5,8 @@ export type PlayerState = 'idle' | 'waiting' | 'playing' | 'paused' | 'ended' | 
 
 /** What a player shows. Its fields are reactive, and for reading only. */
 export class PlayerView {
-  protected timeline = $state.raw(new Timeline([]));
+  /** What positions are measured with. */
+  timeline = $state.raw(new Timeline([]));
 
   state = $state<PlayerState>('idle');
   narrationId = $state<string | null>(null);

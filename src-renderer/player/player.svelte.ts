@@ -2,11 +2,13 @@ import type { Bridge } from '../../src-preload/bridge.ts';
 import type { Narration, Piece } from '../../src-preload/contract/model.ts';
 import { usualWindow, type Window } from './buffer-window.ts';
 import { Deck } from './deck.ts';
+import { Evener } from './evener.ts';
 import { fetchPiece } from './fetch-piece.ts';
+import { Moves } from './moves.ts';
 import { Reporter } from './reporter.ts';
 import { type PlayerState, PlayerView } from './player-view.svelte.ts';
 import { Score } from './score.ts';
-import { type Place, Timeline } from './timeline.ts';
+import { type Held, type Place, Timeline } from './timeline.ts';
 import { Will } from './will.ts';
 
 export interface PlayerOptions {
@@ -14,8 +16,6 @@ export interface PlayerOptions {
   readonly window?: Window;
 }
 
-/** A place in a piece later than this makes “previous” go to the beginning of the same piece. Seconds. */
-const RESTART_AFTER = 2;
 const BEGINNING: Place = { piece: 0, offset: 0 };
 const MEDIA_EVENTS = [
   'timeupdate',
@@ -35,9 +35,20 @@ export class Player extends PlayerView {
   readonly #deck: Deck;
   readonly #reporter: Reporter;
   readonly #will: Will;
+  readonly #evener: Evener;
+  readonly moves = new Moves({
+    here: () => this.#here(),
+    piece: (index) => this.#score?.piece(index),
+    has: (piece) => this.#has(piece),
+    timeline: () => this.timeline,
+    speed: () => this.speed,
+    go: (place, sentence) => this.#go(place, sentence),
+  });
   #score: Score | null = null;
   /** Where to start while nothing is loaded. */
   #start = BEGINNING;
+  /** What the guesses were when somebody went to where it is. */
+  #held: Held | undefined;
   #ended = false;
   #stopped = false;
 
@@ -47,6 +58,10 @@ export class Player extends PlayerView {
     this.#audio = audio;
     this.#deck = new Deck(audio, options.window ?? usualWindow);
     this.#reporter = new Reporter(bridge);
+    this.#evener = new Evener(audio, {
+      joint: () => this.#deck.joint,
+      loudness: (piece) => this.#score?.piece(piece)?.loudness,
+    });
     audio.preservesPitch = true;
     for (const name of MEDIA_EVENTS) audio.addEventListener(name, () => this.#follow());
     audio.addEventListener('ended', () => this.#end());
@@ -64,6 +79,7 @@ export class Player extends PlayerView {
     const { id } = narration;
     const score = (this.#score = new Score(narration, pieces));
     this.#start = BEGINNING;
+    this.#held = undefined;
     this.#ended = this.#stopped = this.#will.wanted = false;
     this.narrationId = id;
     this.pieceCount = pieces.length;
@@ -141,21 +157,9 @@ export class Player extends PlayerView {
     this.#go(place);
   }
 
-  /** To the beginning of this piece, or of the one before it when this one has just begun. */
-  previous(): void {
-    const { piece, offset } = this.#here();
-    this.#go({ piece: offset > RESTART_AFTER ? piece : Math.max(0, piece - 1), offset: 0 });
-  }
-
-  /** To the next piece, which is made now if it was not; of a text that is being written, also to one to come. */
-  next(): void {
-    const piece = this.#here().piece + 1;
-    if (this.#has(piece)) this.#go({ piece, offset: 0 });
-  }
-
-  /** 0.5 to 3; the pitch stays. */
+  /** 0.5 to 4; the pitch stays. */
   setSpeed(speed: number): void {
-    this.speed = Math.min(3, Math.max(0.5, speed));
+    this.speed = Math.min(4, Math.max(0.5, speed));
     // A new source falls back to the default rate.
     this.#audio.defaultPlaybackRate = this.#audio.playbackRate = this.speed;
     this.#deck.poke();
@@ -164,6 +168,22 @@ export class Player extends PlayerView {
   /** 0 to 1. */
   setVolume(volume: number): void {
     this.volume = this.#audio.volume = Math.min(1, Math.max(0, volume));
+  }
+
+  /** Pieces are brought to one loudness. */
+  setEven(even: boolean): void {
+    this.#evener.set(even);
+  }
+
+  /** Plays on another device; see `HTMLMediaElement.setSinkId`. Rejects where that cannot be. */
+  async setSink(id: string): Promise<void> {
+    await Promise.all([this.#audio.setSinkId(id), this.#evener.setSink(id)]);
+  }
+
+  /** The place that is heard at this moment: what is not sent to the sound system yet is not counted. */
+  heard(): Place {
+    if (!this.#deck.started) return this.#start;
+    return this.#deck.placeBefore(this.#evener.delay * this.speed);
   }
 
   /** Silence at once, and nothing more is asked for; `play` begins at the beginning. */
@@ -206,10 +226,12 @@ export class Player extends PlayerView {
     this.#follow();
   }
 
-  #go(place: Place): void {
+  #go(place: Place, sentence = 0): void {
     if (this.narrationId === null) return;
     this.#ended = this.#stopped = false;
-    if (this.#will.wanted || this.#deck.started) this.#deck.go(place);
+    this.#held = { before: place.piece, pace: this.timeline.pace };
+    const guessed = sentence > 0 && this.#score?.piece(place.piece)?.state !== 'made';
+    if (this.#will.wanted || this.#deck.started) this.#deck.go(place, guessed ? sentence : undefined);
     else this.#start = place;
     this.#run();
   }
@@ -234,10 +256,11 @@ export class Player extends PlayerView {
   /** Brings all that is shown and reported up to what the deck does. */
   #follow(changed = false): void {
     this.#deck.poke();
+    this.#evener.follow();
     const place = this.#here();
     const arriving = this.#deck.arriving;
     const coming = arriving !== undefined && this.#score?.piece(arriving.piece)?.state !== 'made';
-    if (changed || coming) this.timeline = this.#score?.timeline(arriving) ?? new Timeline([]);
+    if (changed || coming) this.timeline = this.#score?.timeline(arriving, this.#held) ?? new Timeline([]);
     this.#ended ||= !this.#stopped && this.#score?.isOver(place) === true;
     this.piece = place.piece;
     this.position = this.#ended ? this.duration : this.timeline.at(place);

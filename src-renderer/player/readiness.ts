@@ -6,6 +6,8 @@ import type { Waiting } from './waiting.ts';
 const STARVING = 1;
 /** How long a piece's measures may lag behind its bytes, milliseconds. */
 const MEASURES_LATE = 400;
+/** Then it is asked whether the news that a piece is made was missed, milliseconds. */
+const NEWS_LATE = 5000;
 
 /** Waits until enough is known of a piece to put it where it belongs. */
 export class Readiness {
@@ -31,6 +33,15 @@ export class Readiness {
     await this.#waiting.until(() => made() || due());
     const known = (): boolean => made() || piece(index)?.soundStart !== undefined;
     if (!sought) await this.#waiting.until(known, MEASURES_LATE);
+  }
+
+  /** Waits until a piece is made, or has failed: only then is it known where its sentences begin. */
+  async made(index: number): Promise<void> {
+    const settled = (): boolean => /^(made|failed)$/.test(this.#ports.piece(index)?.state ?? '');
+    while (!settled()) {
+      await this.#waiting.until(settled, NEWS_LATE);
+      if (!settled()) await this.#ports.refresh();
+    }
   }
 
   /** Waits for the end of the sound to be known; asks for it when the news does not come. */

@@ -1,6 +1,6 @@
 import type { AppError } from '../../src-preload/contract/errors.ts';
 import type { Narration, Piece } from '../../src-preload/contract/model.ts';
-import { type Place, Timeline } from './timeline.ts';
+import { type Held, type Place, Timeline } from './timeline.ts';
 
 /** What is played: a narration and its pieces, as last heard from the program. */
 export class Score {
@@ -53,8 +53,8 @@ export class Score {
     }
   }
 
-  timeline(arriving?: { piece: number; seconds: number }): Timeline {
-    return new Timeline(this.#pieces, arriving, this.growing);
+  timeline(arriving?: { piece: number; seconds: number }, held?: Held): Timeline {
+    return new Timeline(this.#pieces, arriving, this.growing, held);
   }
 
   /** A place behind the end of all there is and will be. */

@@ -39,6 +39,17 @@ describe('a timeline', () => {
     expect(new Timeline(pieces, { piece: 0, seconds: 0.2 }).startOf(1)).toBeCloseTo(1);
   });
 
+  test('keeps its guesses before a place that somebody went to, and refines those behind it', () => {
+    const before = new Timeline([planned(0, 150), planned(1, 150), planned(2, 150)]);
+    expect(before.startOf(1)).toBeCloseTo(10.5);
+    // The piece that was sought turns out to be spoken twice as fast.
+    const pieces = [planned(0, 150), made(1, 5), planned(2, 150)];
+    const after = new Timeline(pieces, undefined, false, { before: 1, pace: before.pace });
+    expect(after.startOf(1)).toBeCloseTo(10.5);
+    expect(after.duration).toBeCloseTo(10.5 + 5.5 + 5);
+    expect(new Timeline(pieces).startOf(1)).toBeCloseTo(5.5);
+  });
+
   test('keeps a place within its piece', () => {
     const timeline = new Timeline([made(0, 2), made(1, 3)]);
     expect(timeline.at({ piece: 0, offset: 99 })).toBeCloseTo(2.5);

@@ -10,22 +10,36 @@ export interface Place {
 /** Made pieces with fewer characters than this say too little about the pace of the voice. */
 const ENOUGH_CHARACTERS = 40;
 
+/** Keeps the guesses before a piece as they were when somebody went there, so that what is shown does not jump. */
+export interface Held {
+  readonly before: number;
+  /** Seconds for each character. */
+  readonly pace: number;
+}
+
 /** The pieces one after another, with the pauses between them, as the seek bar shows them. All in seconds. */
 export class Timeline {
   readonly duration: number;
   /** Some pieces are not made (their lengths are guessed from their characters), or more are to come. */
   readonly estimated: boolean;
+  /** Seconds for each character, as it is guessed with. */
+  readonly pace: number;
   readonly #starts: number[] = [];
   readonly #spans: number[] = [];
 
   /**
    * `playing`: how much of a piece is known to sound although it is not made; `growing`: more pieces may come.
    */
-  constructor(pieces: readonly Piece[], playing?: { piece: number; seconds: number }, growing = false) {
-    const pace = measuredPace(pieces);
+  constructor(
+    pieces: readonly Piece[],
+    playing?: { piece: number; seconds: number },
+    growing = false,
+    held?: Held,
+  ) {
+    const pace = (this.pace = measuredPace(pieces));
     let at = 0;
     pieces.forEach((piece, index) => {
-      let span = pieceSpan(piece, pace);
+      let span = pieceSpan(piece, held && index < held.before ? held.pace : pace);
       if (soundLength(piece) === undefined && playing?.piece === index)
         span = Math.max(span, playing.seconds);
       this.#starts.push(at);

@@ -5,7 +5,10 @@ export const icons = {
   pause: 'M7.5 5.5h3v13h-3zM13.5 5.5h3v13h-3z',
   previous: 'M6.5 6v12M18 6.5v11L9.5 12z',
   next: 'M17.5 6v12M6 6.5v11l8.5-5.5z',
+  repeat: 'M6 8.5A7.5 7.5 0 1 1 4.7 14M5.5 4v5h5',
   stop: 'M7 7h10v10H7z',
+  pen: 'M5 19l1-4L16.5 4.5l3 3L9 18zM14 7l3 3',
+  follow: 'M4.5 6.5h15M4.5 11.5h9M4.5 16.5h6M15 14.5v5l4-2.5z',
   volume: 'M4.5 9.5v5h3.5l4.5 4v-13l-4.5 4zM16 9a4.2 4.2 0 0 1 0 6M18.5 6.5a7.8 7.8 0 0 1 0 11',
   save: 'M12 4v11M7.5 11l4.5 4.5 4.5-4.5M5 19.5h14',
   settings:
