@@ -17,6 +17,7 @@ import { scriptHandlers } from './app/script-handlers.ts';
 import { Sources } from './app/sources.ts';
 import { speechServer } from './app/speech-server.ts';
 import { startRecording } from './app/start-narration.ts';
+import { Uploads } from './app/uploads.ts';
 import { voiceHandlers } from './app/voice-handlers.ts';
 import type { Handlers } from './dispatch.ts';
 import { Fault, toAppError } from './fault.ts';
@@ -39,6 +40,8 @@ export interface App {
     signal: AbortSignal,
   ): Promise<{ mime: string; bytes: AsyncIterable<Uint8Array> }>;
   download(token: string): Download | null;
+  /** Keeps a file that a window hands over, until it is opened. Rejects with a Fault. */
+  upload(name: string, body: AsyncIterable<Uint8Array>): Promise<{ token: string }>;
   /** For the tray and the hotkey: what fails is told by a `notice` event. */
   speakClipboard(): Promise<void>;
   /** For the tray: stops all. */
@@ -61,6 +64,8 @@ export async function createApp(ports: AppPorts): Promise<App> {
   const memory = new Memory(memoryFile(ports.folders.data), ports.log);
   const downloads = new Downloads(ports.folders.data);
   await downloads.clear();
+  const uploads = new Uploads(ports.folders.data);
+  await uploads.clear();
   const players = new Players();
   const closing = new AbortController();
   const listeners = new Set<(event: AnyEvent) => void>();
@@ -99,6 +104,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
     memory,
     desk,
     downloads,
+    uploads,
     narrations,
     writing: new Set(),
     emit,
@@ -165,7 +171,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
     ...answerHandlers(context),
     ...server.handlers,
     ...scriptHandlers(context),
-    ...documentHandlers(),
+    ...documentHandlers(uploads, closing.signal),
     ...libraryHandlers(),
     startNarration: start,
     speakClipboard,
@@ -226,6 +232,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
       return rewrapForPlayer(container, bytes);
     },
     download: (token) => downloads.find(token),
+    upload: (name, body) => uploads.receive(name, body),
     async speakClipboard() {
       try {
         await speakClipboard();
@@ -245,6 +252,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
       await sources.close();
       await memory.settled();
       await downloads.clear();
+      await uploads.clear();
     },
   };
 }

@@ -78,9 +78,11 @@ async function answer(
 ): Promise<void> {
   const headers = new Headers();
   for (const [name, value] of Object.entries(incoming.headers)) if (value) headers.set(name, String(value));
-  const response = await handler(
-    new Request(origin + (incoming.url ?? '/'), { method: incoming.method!, headers }),
-  );
+  // What a page sends says where it comes from, in the words of the page that it believes to be.
+  if (headers.has('origin')) headers.set('origin', origin);
+  const sends = incoming.method === 'POST';
+  const request = { method: incoming.method!, headers, ...(sends && { body: incoming, duplex: 'half' }) };
+  const response = await handler(new Request(origin + (incoming.url ?? '/'), request as unknown as RequestInit));
   outgoing.writeHead(response.status, Object.fromEntries(response.headers));
   if (!response.body) {
     outgoing.end();

@@ -9,6 +9,7 @@ import type { Profiles } from '../settings/profiles.ts';
 import type { SettingsStore } from '../settings/store.ts';
 import type { Downloads } from './downloads.ts';
 import type { Sources } from './sources.ts';
+import type { Uploads } from './uploads.ts';
 
 /** What a host with windows gives. */
 export interface AppPorts {
@@ -33,6 +34,8 @@ export interface AppContext {
   readonly memory: Memory;
   readonly desk: Desk;
   readonly downloads: Downloads;
+  /** Files that windows hand over. */
+  readonly uploads: Uploads;
   /** The folder that holds one folder a narration. */
   readonly narrations: string;
   /** Answers that are being written, or that their apps are being told to stop: the end waits for them. */

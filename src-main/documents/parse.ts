@@ -26,8 +26,10 @@ export async function parseDocument(
 
 async function read(kind: Kind, bytes: Uint8Array, limits: DocumentLimits): Promise<Found> {
   switch (kind) {
-    case 'text':
-      return { text: decodeText(bytes), markup: 'plain' };
+    case 'text': {
+      const text = decodeText(bytes);
+      return { text, markup: (await import('../text/tell-markup.ts')).tellMarkup(text) };
+    }
     case 'markdown':
       return { text: decodeText(bytes), markup: 'markdown' };
     case 'subtitles':

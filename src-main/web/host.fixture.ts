@@ -24,6 +24,8 @@ interface Asked {
 export interface TestHost {
   readonly app: App;
   readonly host: WebHost;
+  /** Its data folder. */
+  readonly home: string;
   readonly log: string[];
   /** A request exactly as said: no header is added but Host. */
   ask(path: string, asked?: Asked): Promise<Answer>;
@@ -85,6 +87,7 @@ export async function startTestHost(
   return {
     app,
     host,
+    home: folder,
     log,
     ask,
     open,

@@ -15,9 +15,10 @@ import { guard } from './guard.ts';
 import { cacheRules, guardedHeaders } from './headers.ts';
 import { saved } from './saved.ts';
 import { Sessions } from './session.ts';
+import { uploads } from './uploads.ts';
 
 export interface WebHostOptions {
-  readonly app: Pick<App, 'handlers' | 'subscribe' | 'audio' | 'download'>;
+  readonly app: Pick<App, 'handlers' | 'subscribe' | 'audio' | 'download' | 'upload'>;
   /** Folder of the built page. */
   readonly assets: string;
   /** Absent: any free one. */
@@ -78,6 +79,7 @@ function createRoutes(
   routes.route('/', events(app, closing));
   routes.route('/', audio(app, log));
   routes.route('/', saved(app));
+  routes.route('/', uploads(app));
   routes.get('*', serveStatic({ root: assets }));
   routes.onError((thrown, c) => {
     const error = toAppError(thrown);

@@ -272,6 +272,8 @@ export const api = {
       author: z.string().max(200).nullable(),
     }),
   ),
+  /** Leaves a document that is being read, or was only handed over. */
+  cancelDocument: method(z.object({ token: z.string().max(100) }), nothing),
   /** What the library keeps, the last used first; found by words of its title or text. */
   listLibrary: method(
     z.object({ query: z.string().max(200).optional(), skip: z.number().int().nonnegative().optional() }),
