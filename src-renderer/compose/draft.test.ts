@@ -35,3 +35,14 @@ test('a text too large to keep stays on the page and leaves no old one behind', 
   expect(draft.text).toHaveLength(21);
   expect(new Draft(shelf).text).toBe('');
 });
+
+test('how a text is marked up is kept with it, and not for the next one', () => {
+  const shelf = new Shelf(100);
+  const draft = new Draft(shelf);
+  draft.text = '# Good morning';
+  draft.markup = 'markdown';
+  expect(new Draft(shelf).markup).toBe('markdown');
+  draft.text = '';
+  expect(draft.markup).toBe('auto');
+  expect(new Draft(shelf).markup).toBe('auto');
+});

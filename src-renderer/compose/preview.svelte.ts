@@ -1,5 +1,8 @@
 import type { Bridge } from '../../src-preload/bridge.ts';
+import type { RequestOf } from '../../src-preload/contract/api.ts';
 import type { AppError } from '../../src-preload/contract/errors.ts';
+
+type Own = Pick<RequestOf<'previewVoice'>, 'words' | 'language'>;
 
 export interface PreviewOptions {
   readonly bridge: Bridge;
@@ -26,13 +29,13 @@ export class Preview {
     });
   }
 
-  /** `voice` null: the app's default; `volume` from 0 to 1. */
-  async hear(profileId: string | null, voice: string | null, volume: number): Promise<void> {
+  /** `voice` null: the app's default; `volume` from 0 to 1; `own`: words to say instead of the voice's phrase. */
+  async hear(profileId: string | null, voice: string | null, volume: number, own: Own = {}): Promise<void> {
     this.stop();
     const { bridge, audio, onSound } = this.#options;
     const turn = this.#turn;
     this.state = 'busy';
-    const answer = await bridge.previewVoice({ profileId, voice });
+    const answer = await bridge.previewVoice({ profileId, voice, ...own });
     if (turn !== this.#turn) return;
     if (!answer.ok) {
       this.#fail(answer.error);
