@@ -3,7 +3,8 @@ import { type GrowingParagraph, GrowingParagraphs } from '../text/growing-paragr
 import { sentences } from '../text/sentences.ts';
 import { settles } from '../text/settled.ts';
 import { type Draft, Pieces } from './pieces.ts';
-import { type PlannedPiece, placesOf } from './plan.ts';
+import { placesOf } from './places.ts';
+import type { PlannedPiece } from './plan.ts';
 
 /**
  * Plans a text while it is written, by the rules of `planPieces`: a piece is handed out once its end cannot change
@@ -61,7 +62,8 @@ export class GrowingPlan {
   #read(ended: boolean): void {
     for (const paragraph of this.#paragraphs.read(this.#pieces.text, ended)) {
       this.#take(paragraph);
-      if (paragraph.endedBy) this.#pieces.close(paragraph.endedBy === 'blank' ? 'paragraph' : 'sentence');
+      if (paragraph.endedBy === 'line') this.#pieces.endLine();
+      else if (paragraph.endedBy) this.#pieces.close('paragraph');
     }
   }
 

@@ -25,18 +25,26 @@ export interface Draft {
   pause: PauseKind;
   /** What it is gathered from. */
   readonly sentences: Span[];
+  /** Ends of blocks inside it, after which the words are kept apart by a full stop (see `wordsOf`). */
+  readonly breaks: number[];
 }
 
-/** Gathers sentences, and parts of long ones, into pieces. */
+/** Gathers sentences, and parts of long ones, into pieces. `begun`: there are pieces before them. */
 export class Pieces {
   /** Those that have ended. */
   readonly drafts: Draft[] = [];
   /** Where the sentences are; may be another one from one sentence to the next. */
   text: string;
   #open: Draft | null = null;
+  readonly #begun: boolean;
 
-  constructor(text: string) {
+  constructor(text: string, begun = false) {
     this.text = text;
+    this.#begun = begun;
+  }
+
+  get #first(): boolean {
+    return !this.#begun && this.drafts.length === 0;
   }
 
   addSentence(start: number, end: number): void {
@@ -62,10 +70,24 @@ export class Pieces {
     }
   }
 
+  /**
+   * Ends a block, such as a line of a list, after which the pause would only be a sentence's: the next one may join
+   * its piece, so that short lines are not a request each. The pause between them is then made by the voice, at
+   * the full stop that the words get there, instead of being set.
+   */
+  endLine(): void {
+    const open = this.#open;
+    if (!open) return;
+    if (this.#canBeSaid(open)) {
+      open.pause = 'sentence';
+      open.breaks.push(open.end);
+    } else this.close('sentence');
+  }
+
   /** Ends the open piece if it can be said, but not a first one that is too short. */
   hurry(): void {
     const open = this.#open;
-    if (open && this.drafts.length > 0 && this.#canBeSaid(open)) this.close(open.pause);
+    if (open && !this.#first && this.#canBeSaid(open)) this.close(open.pause);
   }
 
   /** Drops what is open. */
@@ -77,7 +99,7 @@ export class Pieces {
   #cut(start: number, end: number, whole: boolean): Span {
     let rest = trimmed(this.text, start, end);
     for (;;) {
-      const first = this.drafts.length === 0;
+      const first = this.#first;
       const length = rest.end - rest.start;
       // From this length on, a cut is the same however the sentence goes on.
       const spare = first && !whole ? FIRST_LEAST : 0;
@@ -90,15 +112,16 @@ export class Pieces {
 
   #add({ start, end }: Span, pause: PauseKind): void {
     if (start === end) return;
-    const first = this.drafts.length === 0;
+    const first = this.#first;
     const open = this.#open;
-    if (open && end - open.start <= (first ? FIRST_PIECE : PIECE_TARGET)) {
+    const limit = first ? FIRST_PIECE : PIECE_TARGET;
+    if (open && end - open.start + open.breaks.length <= limit) {
       open.end = end;
       open.pause = pause;
       open.sentences.push({ start, end });
     } else {
       if (open) this.close(open.pause);
-      this.#open = { start, end, pause, sentences: [{ start, end }] };
+      this.#open = { start, end, pause, sentences: [{ start, end }], breaks: [] };
     }
     if (first && this.#isFirstPiece()) this.close(pause);
   }

@@ -120,9 +120,30 @@ describe('planPieces', () => {
   });
 
   it('ends a piece at a paragraph and keeps its pause over what cannot be said', () => {
-    const { pieces } = planPieces('One paragraph here.\n\n* * *\n\nTwo of them now.\n- item', pauses);
-    expect(pieces.map(({ pauseKind }) => pauseKind)).toEqual(['paragraph', 'sentence', 'none']);
-    expect(pieces.map(({ pauseAfter }) => pauseAfter)).toEqual([pauses.paragraph, pauses.sentence, 0]);
+    const { pieces } = planPieces('One paragraph, which is here.\n\n* * *\n\nTwo of them now.', pauses);
+    expect(pieces.map(({ pauseKind }) => pauseKind)).toEqual(['paragraph', 'none']);
+    expect(pieces.map(({ pauseAfter }) => pauseAfter)).toEqual([pauses.paragraph, 0]);
+  });
+
+  it('says short lines in one piece, with a full stop between them and each in its place', () => {
+    const text = 'What we have to buy today:\nmilk\neggs, six\nbread!\n牛乳\nsoap';
+    const { pieces } = planPieces(text, pauses);
+    expect(pieces.map(({ words }) => words)).toEqual([
+      'What we have to buy today:',
+      'milk. eggs, six. bread! 牛乳。 soap',
+    ]);
+    for (const { words, sentences } of pieces) {
+      for (const { start, end, from, to } of sentences) {
+        expect(words.slice(from, to)).toBe(text.slice(start, end));
+      }
+    }
+    expect(pieces[1]?.sentences).toHaveLength(5);
+  });
+
+  it('keeps many short lines within the cap, stops included', () => {
+    const { pieces } = planPieces('ab\n'.repeat(2000), pauses);
+    expect(pieces.length).toBeLessThan(25);
+    for (const { words } of pieces) expect(words.length).toBeLessThanOrEqual(PIECE_CAP);
   });
 
   it.each([

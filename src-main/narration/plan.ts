@@ -2,10 +2,11 @@ import { type Chapter, MAX_TEXT } from '../../src-preload/contract/model.ts';
 import type { Preferences } from '../../src-preload/contract/settings.ts';
 import { Fault } from '../fault.ts';
 import { plainReading } from '../text/plain-reading.ts';
-import { type Reading, type Run, runsIn, sourceOf } from '../text/reading.ts';
+import type { Block, Reading, Run } from '../text/reading.ts';
 import { sentences, type Span } from '../text/sentences.ts';
 import { asSpoken } from '../text/speakable.ts';
-import { type Draft, type PauseKind, Pieces } from './pieces.ts';
+import { type PauseKind, Pieces } from './pieces.ts';
+import { placesOf } from './places.ts';
 
 export interface PlannedSentence extends Span {
   /** Place in the piece's words. */
@@ -41,7 +42,8 @@ const TITLE = 200;
 /**
  * Splits what is said of a text into the pieces that are asked for one by one: whole sentences joined up to
  * `PIECE_TARGET`, the first piece one sentence of at most `FIRST_PIECE`, nothing beyond `PIECE_CAP`. A block's end
- * ends a piece. A longer sentence is cut as `cut` tells. What lies outside the pieces has no letter and no digit.
+ * ends a piece, unless a sentence's pause and a block of the same kind and language follow. A longer sentence is cut
+ * as `cut` tells. What lies outside the pieces has no letter and no digit.
  *
  * Takes linear time. Throws a Fault: `text_empty`, `nothing_speakable`.
  */
@@ -50,13 +52,14 @@ export function planReading(reading: Reading, pauses: Preferences['pauses']): Pl
   const pieces = new Pieces(said);
   const languages: (string | undefined)[] = [];
   const chapters: Chapter[] = [];
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
     const before = pieces.drafts.length;
     const words = said.slice(block.start, block.end);
     for (const { start, end } of sentences(words)) {
       pieces.addSentence(block.start + start, block.start + end);
     }
-    pieces.close(block.endedBy);
+    if (joins(block, blocks[index + 1])) pieces.endLine();
+    else pieces.close(block.endedBy);
     while (languages.length < pieces.drafts.length) languages.push(block.language);
     if (block.kind === 'heading' && pieces.drafts.length > before) {
       const title = asSpoken(words).trim().slice(0, TITLE).toWellFormed();
@@ -86,20 +89,6 @@ export function planPieces(text: string, pauses: Preferences['pauses']): Plan {
   return planReading(plainReading(text), pauses);
 }
 
-/** Words of a draft, and where they come from. */
-export function placesOf(
-  draft: Draft,
-  said: string,
-  runs: readonly Run[],
-): Pick<PlannedPiece, 'start' | 'end' | 'words' | 'sentences' | 'runs'> {
-  return {
-    ...sourceOf(runs, draft),
-    words: asSpoken(said.slice(draft.start, draft.end)),
-    runs: runsIn(runs, draft),
-    sentences: draft.sentences.map((sentence) => ({
-      ...sourceOf(runs, sentence),
-      from: sentence.start - draft.start,
-      to: sentence.end - draft.start,
-    })),
-  };
-}
+/** Whether two blocks may be said in one piece. */
+export const joins = (block: Block, next: Block | undefined): boolean =>
+  block.endedBy === 'sentence' && block.kind === next?.kind && block.language === next.language;
