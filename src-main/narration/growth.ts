@@ -2,6 +2,7 @@ import type { AppError } from '../../src-preload/contract/errors.ts';
 import { MAX_TEXT } from '../../src-preload/contract/model.ts';
 import { toAppError } from '../fault.ts';
 import { GrowingPlan } from './growing-plan.ts';
+import { GrowingReadingPlan } from './growing-reading-plan.ts';
 import { Pace } from './pace.ts';
 import type { PlannedPiece } from './plan.ts';
 import type { WrittenContent } from './recording-options.ts';
@@ -27,7 +28,7 @@ interface GrowthPorts {
 export class Growth {
   readonly #content: WrittenContent;
   readonly #ports: GrowthPorts;
-  readonly #plan: GrowingPlan;
+  #plan: GrowingPlan | GrowingReadingPlan;
   readonly #pace: Pace;
   /** Pieces that were handed out. */
   #planned = 0;
@@ -75,7 +76,7 @@ export class Growth {
     let error: AppError | null = null;
     try {
       // What the caller tells of its start comes before what is written.
-      await Promise.resolve();
+      await this.#prepare();
       await until(
         this.#content.written.write((text) => {
           if (!signal.aborted) this.#grow(text);
@@ -90,6 +91,14 @@ export class Growth {
     this.#whole = error === null && this.#planned > 0;
     const silent = this.#text.trim() === '' ? 'answer_empty' : 'nothing_speakable';
     this.#end(error ?? (this.#whole ? null : { code: silent }));
+  }
+
+  /** Loads what takes markdown apart, once. */
+  async #prepare(): Promise<void> {
+    const { reading, pauses } = this.#content;
+    if (!reading || this.#plan instanceof GrowingReadingPlan) return;
+    const { loadPartReader } = await import('../text/growing-markdown.ts');
+    this.#plan = new GrowingReadingPlan(pauses, await loadPartReader(reading));
   }
 
   #grow(text: string): void {

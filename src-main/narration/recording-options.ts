@@ -17,6 +17,8 @@ interface Circumstances {
   readonly onChange: (event: RecordingEvent) => void;
   readonly log?: Log;
   readonly patience?: Patience;
+  /** The piece that it is gone on with; what is missing before it comes after what is missing behind it. */
+  readonly from?: number;
   /** False: what fails in spite of its retries has failed, and nobody waits for the server to come back. */
   readonly recovers?: boolean;
 }
@@ -27,6 +29,8 @@ interface TextContent {
   readonly plan: Plan;
   /** Words for lists; absent: its first ones. */
   readonly title?: string;
+  /** It is what an app has answered. */
+  readonly answer?: boolean;
 }
 
 /** A Dify message, spoken whole by its id. */
@@ -43,6 +47,8 @@ export interface WrittenContent {
   /** What it answers: words for lists. */
   readonly question: string;
   readonly pauses: Preferences['pauses'];
+  /** It is markdown, and what is no prose in it is said like this; absent: it is said as it stands. */
+  readonly reading?: Preferences['reading'];
 }
 
 export type Content = TextContent | MessageContent | WrittenContent;

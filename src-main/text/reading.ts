@@ -60,6 +60,20 @@ export function runsIn(runs: readonly Run[], { start, end }: Span): Run[] {
   return found;
 }
 
+/** Where in `said` that begins which stands at a place of the source, or behind it. */
+export function saidAt({ runs, said }: Reading, place: number): number {
+  let low = 0;
+  let high = runs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((runs[middle]?.end ?? 0) <= place) low = middle + 1;
+    else high = middle;
+  }
+  const run = runs[low];
+  if (!run) return said.length;
+  return run.verbatim ? run.at + Math.max(0, place - run.start) : run.at;
+}
+
 const runAt = (runs: readonly Run[], at: number): Run | undefined => runs[indexAt(runs, at)];
 
 /** Of the run that holds a place of `said`, by bisection. */

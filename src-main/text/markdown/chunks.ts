@@ -9,8 +9,7 @@ export interface Chunk extends Span {
 }
 
 /** Code units from which on a chunk ends at the next good place, then at the next fair one, then in any case. */
-const GOOD = 4000;
-const FAIR = 8000;
+const SIZES = { good: 4000, fair: 8000 };
 const MOST = 16_000;
 /** Code has no inner structure, so that more of it is parsed in fair time. */
 const MOST_CODE = 256_000;
@@ -28,7 +27,7 @@ const rawOpen = /^ {0,3}<(?:(script|pre|style|textarea)\b|!--)/i;
  * Cuts a markdown text where no block goes over: before an unindented paragraph or heading that follows an empty
  * line, outside code and raw HTML. A very long list or quotation is cut between its items too. Takes linear time.
  */
-export function* chunks(text: string): Generator<Chunk> {
+export function* chunks(text: string, { good: least, fair: enough } = SIZES): Generator<Chunk> {
   let start = 0;
   let blankBefore = false;
   let closing: string | null = null;
@@ -39,7 +38,7 @@ export function* chunks(text: string): Generator<Chunk> {
     const outside = closing === null && raw === null;
     const good = outside && blankBefore && plainStart.test(line);
     const fair = outside && (blankBefore || itemStart.test(line));
-    if (length > GOOD && (good || (length > FAIR && fair))) {
+    if (length > least && (good || (length > enough && fair))) {
       yield { start, end: at, tangled: deep || isTooLong(text, start, at), unclosed: false };
       start = at;
       deep = false;

@@ -16,12 +16,7 @@ const looks = /[\ufe0e\ufe0f]|\p{Emoji_Modifier}/gu;
 /** Loads the names, some hundred kilobytes. */
 export async function emojiNames(): Promise<EmojiNames> {
   const { default: data } = await import('unicode-emoji-json/data-by-emoji.json', { with: { type: 'json' } });
-  return new Map(
-    Object.entries(data).map(([character, { name }]) => [
-      character.replace(looks, ''),
-      name.replace(/^flag: /, 'flag of '),
-    ]),
-  );
+  return new Map(Object.entries(data).map(([character, { name }]) => [character.replace(looks, ''), name]));
 }
 
 /**

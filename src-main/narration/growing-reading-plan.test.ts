@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { defaultPreferences } from '../../src-preload/contract/settings.ts';
+import { loadPartReader } from '../text/growing-markdown.ts';
+import { GrowingReadingPlan } from './growing-reading-plan.ts';
+import type { PlannedPiece } from './plan.ts';
+
+const { pauses, reading } = defaultPreferences;
+const read = await loadPartReader(reading);
+
+/** Feeds a text so many code units at a time. */
+function feed(text: string, units: number, idle = true): PlannedPiece[] {
+  const plan = new GrowingReadingPlan(pauses, read);
+  const pieces: PlannedPiece[] = [];
+  for (let at = units; at < text.length; at += units) {
+    pieces.push(...plan.grow(text.slice(0, at)));
+    if (idle) pieces.push(...plan.hurry());
+  }
+  return [...pieces, ...plan.grow(text), ...plan.end()];
+}
+
+const answer = [
+  '## The **short** answer',
+  'Herons are *large* birds. See [this page](https://example.com/herons_and_more) for more, or not. They eat:',
+  '- fish\n- frogs, and\n- mice',
+  '```sh\necho one. Two.\n\necho three\n```',
+  '| Bird | Eats |\n|---|---|\n| Heron | fish |',
+  'That is **all of it. Really** so.',
+].join('\n\n');
+
+const said = (pieces: readonly PlannedPiece[]): string => pieces.map(({ words }) => words).join(' ');
+
+describe('a growing plan of markdown', () => {
+  it.each([1, 3, 17, 400, 5000])('says no marks, whatever it comes in: %i at a time', (units) => {
+    // Whether lines are joined, with a full stop, depends on what waits.
+    expect(said(feed(answer, units)).replace(/(fish|frogs, and)\./g, '$1')).toBe(
+      'The short answer Herons are large birds. See this page for more, or not. They eat: ' +
+        'fish frogs, and mice Code block, 2 lines. Bird: Heron, Eats: fish That is all of it. Really so.',
+    );
+  });
+
+  it('tells where each sentence stands', () => {
+    const pieces = feed(answer, 3);
+    const places = pieces.flatMap(({ sentences }) =>
+      sentences.map(({ start, end }) => answer.slice(start, end)),
+    );
+    expect(places).toContain('Herons are *large* birds.');
+    expect(places).toContain('frogs, and');
+    expect(places).toContain('That is **all of it.');
+  });
+
+  it('gives a sentence as soon as a word follows it', () => {
+    const plan = new GrowingReadingPlan(pauses, read);
+    expect(plan.grow('Herons are very large *birds*. The')).toEqual([]);
+    expect(plan.grow('Herons are very large *birds*. They ')).toMatchObject([
+      { words: 'Herons are very large birds.' },
+    ]);
+  });
+
+  it('keeps what is out, in order, for any text', () => {
+    const bit = fc.constantFrom(
+      ...[
+        '# A\n',
+        '**',
+        '*',
+        '`',
+        '\n\n',
+        '\n',
+        '- one',
+        '1. two',
+        '> q',
+        '```\n',
+        ' word',
+        '. Then it was. ',
+      ],
+      ...['[a](b)', '[', '](', '<b>', '| a | b |\n|-|-|\n| 1 | 2 |\n', '&amp;', '你好。', 'x'.repeat(300)],
+    );
+    const text = fc.array(bit, { maxLength: 40 }).map((bits) => bits.join(''));
+    fc.assert(
+      fc.property(text, fc.integer({ min: 1, max: 60 }), (all, units) => {
+        let end = 0;
+        for (const [index, piece] of feed(all, units).entries()) {
+          expect(piece.index).toBe(index);
+          expect(piece.start).toBeGreaterThanOrEqual(end);
+          expect(piece.words).toMatch(/[\p{L}\p{N}]/u);
+          end = piece.end;
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('takes a long answer in small parts', () => {
+    const text = `${answer}\n\n`.repeat(60);
+    expect(feed(text, 40).length).toBeGreaterThan(300);
+  });
+});

@@ -1,0 +1,38 @@
+import type { ReadingPreferences } from '../../src-preload/contract/settings.ts';
+import { type Chunk, chunks } from './markdown/chunks.ts';
+import { tellMarkdown } from './markdown/markdown-reading.ts';
+import { namesFor } from './markup-reading.ts';
+import { loadParsers } from './parsers.ts';
+import { asProse } from './prose/prose.ts';
+import type { Reading } from './reading.ts';
+import { Teller } from './teller.ts';
+import { withoutThoughts } from './thoughts.ts';
+import { atOnce } from './turns.ts';
+
+/** What is said of a part of a text that is being written. */
+export interface PartReading {
+  readonly reading: Reading;
+  /** It ends inside code or raw HTML that nothing closes yet. */
+  readonly unclosed: boolean;
+  /** Up to here, nothing that comes can change what is said. */
+  readonly final: number;
+}
+
+/** Parts of an answer are read anew while they grow, so they are kept short. */
+const SHORT = { good: 400, fair: 4000 };
+
+export type PartReader = (part: string) => PartReading;
+
+/** Loads what reads an answer, which is markdown, while it is written. */
+export async function loadPartReader(how: ReadingPreferences): Promise<PartReader> {
+  const [parsers, names] = await Promise.all([loadParsers(false), namesFor(how)]);
+  return (source) => {
+    const { text } = withoutThoughts(source);
+    const teller = new Teller(text);
+    atOnce(tellMarkdown(teller, how, parsers));
+    const reading = atOnce(asProse(teller.reading(), how, names));
+    const parts: Chunk[] = [...chunks(text, SHORT)];
+    const last = parts.at(-1);
+    return { reading: { ...reading, source }, unclosed: last?.unclosed ?? false, final: last?.start ?? 0 };
+  };
+}

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { defaultPreferences, type ReadingPreferences } from '../../../src-preload/contract/settings.ts';
+import { plainReading } from '../plain-reading.ts';
+import { atOnce } from '../turns.ts';
+import { emojiNames } from './emoji.ts';
+import { asProse } from './prose.ts';
+
+const names = await emojiNames();
+const say = (text: string, how: Partial<ReadingPreferences> = {}): string =>
+  atOnce(asProse(plainReading(text), { ...defaultPreferences.reading, ...how }, names)).said;
+
+describe('what is no prose', () => {
+  it.each<[string, string, Partial<ReadingPreferences>?]>([
+    ['See https://www.example.org/a?b=1#c.', 'See example.org.'],
+    ['See https://example.org/a now', 'See now', { addresses: 'skip' }],
+    ['See (https://example.org/a).', 'See.', { addresses: 'skip' }],
+    ['See https://example.org/a.', 'See https://example.org/a.', { addresses: 'whole' }],
+    ['Mail anna@example.com today', 'Mail example.com today'],
+    ['Open notes.md and example.com', 'Open notes.md and example.com'],
+    ['Open github.com/a/b.', 'Open github.com.'],
+    ['Known [12], as is this [3, 4].', 'Known, as is this.'],
+    ['Known [12].', 'Known [12].', { citations: 'read' }],
+    ['So it is (Smith et al., 2020; Jones & Lee 2019, p. 4).', 'So it is.'],
+    ['In May (Berlin 2020) and (May 2021).', 'In May (Berlin 2020) and (May 2021).'],
+    ['Order 12345678901 came', 'Order long number came'],
+    ['Call 03012345678 or +491701234567 in 2024', 'Call 03012345678 or +491701234567 in 2024'],
+    ['It is 3.14159265358979 or 1,234,567,890', 'It is 3.14159265358979 or 1,234,567,890'],
+    ['At 9f86d081884c7d659a2feaa0c55ad015 now', 'At hash now'],
+    ['550e8400-e29b-41d4-a716-446655440000 is it', 'ID is it'],
+    ['At 9f86d081884c7d659a2feaa0c55ad015.', 'At.', { codes: 'skip' }],
+    ['Incomprehensibilities and counterrevolutionaries', 'Incomprehensibilities and counterrevolutionaries'],
+    ['Good 😀👍🏽.', 'Good.'],
+    ['Good 😀😀👍🏽!', 'Good grinning face, thumbs up!', { emoji: 'name' }],
+    ['Go🇩🇪 1️⃣ first', 'Go flag Germany, 1 first', { emoji: 'name' }],
+    ['1️⃣ first © 2020', '1 first © 2020'],
+    ['hy\u00adphen', 'hyphen'],
+  ])('%j', (text, expected, how) => {
+    expect(say(text, how)).toBe(expected);
+  });
+});
