@@ -107,10 +107,10 @@ describe('planPieces', () => {
     expect(all.every((piece) => piece.length <= PIECE_CAP)).toBe(true);
   });
 
-  it('cuts Thai at its spaces with the pause of a clause', () => {
+  it('cuts Thai at its spaces with a pause', () => {
     const { pieces } = planPieces(scripts.thai.concat(' ').repeat(12), pauses);
     expect(pieces.length).toBeGreaterThan(1);
-    expect(pieces.slice(0, -1).every(({ pauseKind }) => pauseKind === 'clause')).toBe(true);
+    expect(pieces.slice(0, -1).every(({ pauseKind }) => pauseKind !== 'none')).toBe(true);
   });
 
   it('cuts Chinese without marks between words', () => {

@@ -33,6 +33,18 @@ describe('sentences', () => {
     expect(split(text)).toEqual(expected);
   });
 
+  it('ends Thai sentences at spaces, where they have some length', () => {
+    const text = 'สวัสดีครับ วันนี้อากาศดีมาก เราไปเที่ยวกันไหม '.repeat(6).trim();
+    const all = split(text);
+    expect(all.join('')).toBe(text);
+    expect(all.length).toBeGreaterThan(2);
+    for (const sentence of all.slice(0, -1)) {
+      expect(sentence).toMatch(/ $/);
+      expect(sentence.length).toBeGreaterThanOrEqual(60);
+      expect(sentence.length).toBeLessThan(120);
+    }
+  });
+
   it('reads over line breaks', () => {
     expect(split('A line that\ngoes on. Another\r\none.')).toEqual([
       'A line that\ngoes on. ',

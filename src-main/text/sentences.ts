@@ -22,7 +22,8 @@ const TOO_SHORT_FOR_TWO = 3;
  * Boundaries are those of Unicode (UAX #29, by Intl.Segmenter), with these corrections: no end after an
  * abbreviation, initials, a list number or a German day of the month, nor between “Stop!” and a lower-case
  * “she said”; an end after “…” before a capital and after a Greek question mark; an opening bracket belongs to the
- * sentence that it opens. Thai, which writes no sentence marks, comes as one sentence.
+ * sentence that it opens. Thai and Lao write a space where others write a mark, but also around names and numbers:
+ * a sentence ends at such a space once it has some length.
  */
 export function* sentences(text: string): Generator<Span> {
   if (text.length <= TOO_SHORT_FOR_TWO) {
@@ -50,7 +51,22 @@ function* ends(segment: string, index: number): Generator<number> {
     const end = match.index + match[0].length;
     if (end < segment.length) yield index + end;
   }
+  yield* thaiEnds(segment, index);
   yield index + segment.length;
+}
+
+const thaiSpace = /(?<=[\u0e00-\u0eff])\s+(?=[\u0e00-\u0eff])/gu;
+/** Code units of a Thai sentence, at least: some four to eight words. */
+const THAI_SENTENCE = 60;
+
+function* thaiEnds(segment: string, index: number): Generator<number> {
+  let from = 0;
+  for (const match of segment.matchAll(thaiSpace)) {
+    const end = match.index + match[0].length;
+    if (end - from < THAI_SENTENCE || segment.length - end < THAI_SENTENCE / 4) continue;
+    yield index + end;
+    from = end;
+  }
 }
 
 const opening = /[\p{Ps}\p{Pi}]/u;
