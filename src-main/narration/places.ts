@@ -3,7 +3,7 @@ import { type Change, rewrite } from '../text/rewrite.ts';
 import { asSpoken } from '../text/speakable.ts';
 import { missingStop } from '../text/stops.ts';
 import type { Draft } from './pieces.ts';
-import type { PlannedPiece } from './plan.ts';
+import type { PlannedPiece } from './planned-piece.ts';
 
 /** Words of a draft, and where they come from. Lines without a mark at their end get a full stop. */
 export function placesOf(

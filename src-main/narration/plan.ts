@@ -2,34 +2,14 @@ import { type Chapter, MAX_TEXT } from '../../src-preload/contract/model.ts';
 import type { Preferences } from '../../src-preload/contract/settings.ts';
 import { Fault } from '../fault.ts';
 import { plainReading } from '../text/plain-reading.ts';
-import type { Block, Reading, Run } from '../text/reading.ts';
-import { sentences, type Span } from '../text/sentences.ts';
+import type { Block, Reading } from '../text/reading.ts';
+import { sentences } from '../text/sentences.ts';
 import { asSpoken } from '../text/speakable.ts';
-import { type PauseKind, Pieces } from './pieces.ts';
+import { Pieces } from './pieces.ts';
 import { placesOf } from './places.ts';
+import type { PlannedPiece } from './planned-piece.ts';
 
-export interface PlannedSentence extends Span {
-  /** Place in the piece's words. */
-  readonly from: number;
-  readonly to: number;
-}
-
-export interface PlannedPiece {
-  readonly index: number;
-  /** Place in the source text, UTF-16 code units, end exclusive. */
-  readonly start: number;
-  readonly end: number;
-  /** What a voice is given to say; empty where that is not known here. */
-  readonly words: string;
-  readonly sentences: readonly PlannedSentence[];
-  /** Where the words come from; absent where only the sentences tell. */
-  readonly runs?: readonly Run[];
-  /** BCP 47; absent where it cannot be told. */
-  readonly language?: string;
-  /** Seconds. */
-  readonly pauseAfter: number;
-  readonly pauseKind: PauseKind;
-}
+export type { PlannedPiece, PlannedSentence } from './planned-piece.ts';
 
 export interface Plan {
   readonly pieces: readonly PlannedPiece[];

@@ -120,7 +120,7 @@ export class Teller {
 }
 
 /** Whether a text is white space only. */
-export const blank = (text: string): boolean => !/\S/.test(text);
+const blank = (text: string): boolean => !/\S/.test(text);
 
 /** Says a text in which white space counts as one space, however much of it there is. */
 export function sayFlowing(teller: Teller, words: string, start: number, end: number): void {

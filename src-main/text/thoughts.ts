@@ -6,7 +6,7 @@ const tags = /<(\/?)think(?:ing)?>/gi;
  * Where a text holds what a reasoning model thought aloud, tags included: the places that `ThinkingFilter` takes
  * out. A tag in backticks is talked about; one that is never closed begins a thought only where the text does.
  */
-export function thoughts(text: string): Span[] {
+function thoughts(text: string): Span[] {
   const found: Span[] = [];
   let open: number | null = null;
   for (const match of text.matchAll(tags)) {

@@ -11,7 +11,7 @@ interface Around {
   readonly endedBy: 'paragraph' | 'sentence';
 }
 
-export const onItsOwn: Around = { kind: 'paragraph', endedBy: 'paragraph' };
+const onItsOwn: Around = { kind: 'paragraph', endedBy: 'paragraph' };
 
 /** Says the blocks of a document, in order. */
 export function tellBlocks(nodes: readonly RootContent[], telling: Telling, around: Around = onItsOwn): void {
