@@ -1,10 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { defaultPreferences } from '../../src-preload/contract/settings.ts';
 import { type DifyServer, startDifyServer } from '../fixtures/dify-server.ts';
 import { openWindow, type Window } from '../fixtures/window.ts';
 
-/** Heard in some two seconds each, at the speed that is set: half the time that each takes to be written. */
+/** Spoken in some four seconds each; each is a part once the next one begins. */
 const ANSWER = [
   'Herons are large birds with long legs and a long neck. ',
   'They stand in shallow water for hours and wait for a fish. ',
@@ -13,23 +12,27 @@ const ANSWER = [
 
 let window: Window;
 let server: DifyServer;
+/** Has the answer written up to so many sentences. */
+let write: (sentences: number) => void;
 beforeAll(async () => {
   [window, server] = await Promise.all([openWindow(), startDifyServer()]);
   const { id } = await window.call<{ id: string }>('saveProfile', {
     ...{ name: 'Office', url: server.url, key: server.key },
   });
-  const playback = { ...defaultPreferences.playback, speed: 2 };
-  await window.call('updatePreferences', { activeProfile: id, playback });
+  await window.call('updatePreferences', { activeProfile: id });
   await window.button('Ask').waitFor();
 });
 beforeEach(() => {
   Object.assign(server.chat.knobs, {
     mode: 'chat',
     form: [],
-    pace: 4000,
     breakOff: null,
     reply: () => ANSWER,
   });
+  // Nothing is written before the test says so: however slow the machine is, what is there is known.
+  const gates = ANSWER.map(() => Promise.withResolvers<undefined>());
+  server.chat.knobs.turn = (part) => gates[part]?.promise ?? Promise.resolve();
+  write = (sentences) => gates.slice(0, sentences).forEach(({ resolve }) => resolve(undefined));
 });
 afterAll(async () => {
   await window?.close();
@@ -51,20 +54,23 @@ describe('an answer that is being written', () => {
   test('is waited for in plain words, before its first part and between two', async () => {
     await ask();
     await says(window.page, 'Waiting for the answer…');
+    write(2);
     await says(window.page, /^Playing part 1$/);
     await says(window.page, 'Waiting for the answer…');
-    // The text is whole by now.
+    write(3);
     await says(window.page, /^Playing part 2 of \d$/);
     await says(window.page, 'Finished');
   });
 
   test('is there after a reload, as far as it came, and played on from its place', async () => {
     await ask();
+    write(2);
     await says(window.page, /^Playing part 1$/);
     await window.page.reload();
     await says(window.page, /^Paused at part 1$/);
     expect(await answerOf(window.page).innerText()).toContain('Herons');
     await window.button('Play').click();
+    write(3);
     await says(window.page, /^Playing part 2 of \d$/);
     await says(window.page, 'Finished');
     expect(await answerOf(window.page).innerText()).toBe(ANSWER.join(''));
@@ -75,10 +81,12 @@ describe('an answer that is being written', () => {
     await second.goto(new URL(window.host.url).origin);
     await says(second, 'Voicetray plays in another window');
     await ask();
+    write(2);
     await says(window.page, /^Playing part 1$/);
     await second.getByRole('button', { name: 'Listen here' }).click();
     await says(window.page, 'Playing in another window');
     await says(second, /^(Playing part 2.*|Waiting for the answer…)$/);
+    write(3);
     await says(second, 'Finished');
     expect(await answerOf(second).innerText()).toBe(ANSWER.join(''));
     await second.close();
