@@ -12,6 +12,7 @@ const external = [
   'mpg123-decoder',
   /^@mediabunny\//,
   'mediabunny',
+  'libopus-wasm',
 ];
 
 async function buildMain() {
@@ -31,6 +32,7 @@ async function buildMain() {
           terminal: 'src-main/terminal.ts',
           'on-device-worker': 'src-main/speech/on-device/worker.ts',
           'document-worker': 'src-main/documents/worker.ts',
+          'opus-worker': 'src-main/saving/opus-worker.ts',
         },
         external,
         // One folder for entries and chunks: a chunk finds the worker's file beside itself.

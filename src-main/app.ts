@@ -68,6 +68,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
   await uploads.clear();
   const players = new Players();
   const closing = new AbortController();
+  const saves = new Map<string, AbortController>();
   const listeners = new Set<(event: AnyEvent) => void>();
   const emit = (event: AnyEvent): void => {
     for (const listener of listeners) listener(event);
@@ -190,20 +191,32 @@ export async function createApp(ports: AppPorts): Promise<App> {
       return { narration: recording.head(), pieces: [...recording.pieces()], answer: recording.answer, at };
     },
     async saveNarration(request) {
-      return saveNarration(request, {
-        recording: find(request.narrationId),
-        target: ports.saveTarget,
-        downloads,
-        signal: closing.signal,
-        onProgress: (fraction) =>
-          emit({
-            name: 'saving',
-            payload: { narrationId: request.narrationId, fraction, secondsLeft: null },
-          }),
-      });
+      const { narrationId } = request;
+      const { saving, playback } = settings.current.preferences;
+      const stop = new AbortController();
+      saves.get(narrationId)?.abort();
+      saves.set(narrationId, stop);
+      try {
+        return await saveNarration(request, {
+          recording: find(narrationId),
+          target: ports.saveTarget,
+          downloads,
+          signal: AbortSignal.any([closing.signal, stop.signal]),
+          subtitles: saving.subtitles === 'none' ? undefined : saving.subtitles,
+          evenLoudness: playback.evenLoudness,
+          onProgress: (fraction, secondsLeft) =>
+            emit({ name: 'saving', payload: { narrationId, fraction, secondsLeft } }),
+        });
+      } catch (thrown) {
+        if (stop.signal.aborted) return { to: 'cancelled' };
+        throw thrown;
+      } finally {
+        if (saves.get(narrationId) === stop) saves.delete(narrationId);
+      }
     },
-    async cancelSaving() {
-      throw new Fault('unsupported_here', { what: 'ending a save' });
+    async cancelSaving({ narrationId }) {
+      saves.get(narrationId)?.abort();
+      return {};
     },
     async moveInQueue({ narrationId, to }) {
       desk.move(narrationId, to);

@@ -3,6 +3,9 @@ import { Fault } from '../fault.ts';
 import type { Recording } from '../narration/recording.ts';
 import type { SaveTarget } from '../ports.ts';
 import type { Downloads } from './downloads.ts';
+import type { SubtitleKind } from '../saving/subtitles.ts';
+import { timeLeft } from '../saving/time-left.ts';
+import { aboutNarration } from './about-narration.ts';
 import { fileName } from './file-name.ts';
 
 interface SaveContext {
@@ -10,7 +13,9 @@ interface SaveContext {
   readonly target: SaveTarget;
   readonly downloads: Downloads;
   readonly signal: AbortSignal;
-  readonly onProgress: (fraction: number) => void;
+  readonly onProgress: (fraction: number, secondsLeft: number | null) => void;
+  readonly subtitles?: SubtitleKind | undefined;
+  readonly evenLoudness?: boolean;
 }
 
 /**
@@ -19,7 +24,7 @@ interface SaveContext {
  */
 export async function saveNarration(
   { format, replace }: ParsedRequestOf<'saveNarration'>,
-  { recording, target, downloads, signal, onProgress }: SaveContext,
+  { recording, target, downloads, signal, onProgress, subtitles, evenLoudness }: SaveContext,
 ): Promise<ResponseOf<'saveNarration'>> {
   const name = fileName(recording.head().title, format);
   const chosen = await target.choose(name);
@@ -32,6 +37,7 @@ export async function saveNarration(
 
   const reserved = chosen.to === 'download' ? await downloads.reserve(name) : null;
   const path = chosen.to === 'file' ? chosen.path : (reserved?.path ?? '');
+  const left = timeLeft();
   const { saveRecording } = await import('../saving/write-file.ts');
   const { seconds } = await saveRecording({
     parts,
@@ -39,8 +45,12 @@ export async function saveNarration(
     path,
     replace: replace === true || (chosen.to === 'file' && chosen.replace),
     title: recording.head().title,
+    about: aboutNarration(recording),
+    // A browser fetches one file.
+    subtitles: chosen.to === 'file' ? subtitles : undefined,
+    evenLoudness,
     signal,
-    onProgress,
+    onProgress: (fraction) => onProgress(fraction, left(fraction)),
   });
   const counts = { seconds, saved: parts.length, pieces: recording.head().pieces };
   return reserved

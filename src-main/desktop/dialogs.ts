@@ -14,6 +14,10 @@ export interface DialogOptions {
 /** What the endings stand for, and where such files belong. */
 const kinds: Readonly<Record<string, { name: string; folder: 'music' | 'documents' }>> = {
   '.wav': { name: 'WAV', folder: 'music' },
+  '.m4b': { name: 'M4B', folder: 'music' },
+  '.m4a': { name: 'M4A', folder: 'music' },
+  '.opus': { name: 'Opus', folder: 'music' },
+  '.flac': { name: 'FLAC', folder: 'music' },
   '.json': { name: 'JSON', folder: 'documents' },
 };
 const mp3 = { name: 'MP3', folder: 'music' } as const;

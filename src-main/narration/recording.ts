@@ -7,6 +7,7 @@ import { Growth } from './growth.ts';
 import type { Keeper } from './keeper.ts';
 import { type Facts, Ledger } from './ledger.ts';
 import { Line } from './line.ts';
+import { partFacts } from './part-facts.ts';
 import type { PlannedPiece } from './plan.ts';
 import type { Listening, RecordingOptions, WrittenContent } from './recording-options.ts';
 import { readTape } from './tape.ts';
@@ -158,10 +159,18 @@ export class Recording {
 
   /** The made pieces, for a saver. */
   parts(): SavePart[] {
-    return this.#ledger.pieces.flatMap(({ index, container, pauseAfter, state }) => {
+    return this.#ledger.pieces.flatMap(({ index, container, state }) => {
       if (state !== 'made' || !container) return [];
-      return [{ container, pauseAfter, read: () => readTape(this.#workshop.pathOf(index, container)) }];
+      const read = () => readTape(this.#workshop.pathOf(index, container));
+      return [{ ...this.partFacts(index), container, read }];
     });
+  }
+
+  /** What a saver needs to know of a piece; its times once it is made. Throws a Fault `request_invalid`. */
+  partFacts(index: number): Omit<SavePart, 'container' | 'read'> {
+    const piece = this.#ledger.pieces[index];
+    if (!piece) throw new Fault('request_invalid', undefined, 'no such piece');
+    return partFacts(piece, pieceAt(this.#planned, index), this.script.chapters);
   }
 
   #goOn(): void {

@@ -20,7 +20,7 @@ async function* inLayout(layout: Layout, run = 1777): AsyncGenerator<PcmBlock> {
 }
 
 async function toFile(name: string, format: 'mp3' | 'wav', blocks: AsyncIterable<PcmBlock>, title = '') {
-  const encoding = encodeFile(format, blocks, { title, artist: 'en-us' });
+  const encoding = encodeFile(format, blocks, { about: { title, artist: 'en-us' }, marks: () => [] });
   const bytes = await toBuffer(encoding.bytes);
   bytes.set(encoding.head());
   const path = join(folder, name);
@@ -137,8 +137,7 @@ describe('a stream', () => {
   });
 
   it('of mp3 has no header frame, and plays', async () => {
-    const bytes = await toBuffer(encodeMp3(inLayout(layout), { title: 'x' }));
-    expect(bytes.toString('latin1', 0, 3)).toBe('ID3');
+    const bytes = await toBuffer(encodeMp3(inLayout(layout)));
     expect(bytes.indexOf('LAME3.100')).not.toBe(bytes.indexOf('Info') + 120);
     const path = join(folder, 'stream.mp3');
     writeFileSync(path, bytes);

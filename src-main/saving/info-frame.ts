@@ -1,64 +1,108 @@
 import { crc16 } from './crc16.ts';
 
-/** Silent frames (time points) that LAME puts before the sound; the decoder's own 529 come on top of it. */
-const ENCODER_DELAY = 576;
+/** Silent frames (time points) that LAME puts before the sound; the decoder's own come on top of it. */
+export const ENCODER_DELAY = 576;
+export const DECODER_DELAY = 529;
 const ENCODER = 'LAME3.100';
 /** Bytes of the Info part: mark, flags, frames, bytes, table, quality; and of LAME's extension after it. */
 const INFO = 120;
 const EXTENSION = 36;
 
+/** Places of the seek table that are kept while frames come; more than it needs, so that halving leaves enough. */
+const PLACES = 1024;
+
+interface Edges {
+  /** Time points at the start that are not to be heard, without the decoder's own 529. */
+  readonly delay: number;
+  /** Time points that are to be heard. */
+  readonly samples: number;
+}
+
 /**
- * The first frame of an MP3 file of constant bitrate, which holds no sound: it tells players the exact length, where
- * to seek, and how much silence at both ends is the encoder's own (the Xing/Info header with LAME's extension; layout
- * as in LAME's VbrTag.c and gabriel.mp3-tech.org/mp3infotag.html).
+ * The first frame of an MP3 file, which holds no sound: it tells players the exact length, where to seek, and how
+ * much silence at both ends is the encoder's own (the Xing/Info header with LAME's extension; layout as in LAME's
+ * VbrTag.c and gabriel.mp3-tech.org/mp3infotag.html). `Xing` stands for frames of several bitrates.
  */
 export class InfoFrame {
   #header: Uint8Array | undefined;
+  #varies = false;
   #frames = 0;
   #bytes = 0;
   #crc = 0;
+  /** Bytes before every `#stride`th frame. */
+  #places: number[] = [];
+  #stride = 1;
+
+  /** `like`: a frame of the sound's layout; without it, the first that is counted. */
+  constructor(like?: Uint8Array) {
+    this.#header = like?.slice(0, 4);
+  }
 
   /** Counts one frame of sound. */
   add(frame: Uint8Array): void {
     this.#header ??= frame.slice(0, 4);
+    this.#varies ||= (frame[2] ?? 0) >> 4 !== (this.#header[2] ?? 0) >> 4;
+    if (this.#frames % this.#stride === 0) this.#places.push(this.#bytes);
+    if (this.#places.length > PLACES) {
+      this.#places = this.#places.filter((_, index) => index % 2 === 0);
+      this.#stride *= 2;
+    }
     this.#frames += 1;
     this.#bytes += frame.length;
     this.#crc = crc16(frame, this.#crc);
   }
 
-  /**
-   * The frame for the sound counted so far; its size depends on the first frame alone.
-   * `samples`: how many time points went into the encoder.
-   */
-  build(samples: number): Uint8Array {
+  /** Frames so far. */
+  get frames(): number {
+    return this.#frames;
+  }
+
+  /** The frame for the sound counted so far; its size depends on the first frame alone. */
+  build({ delay, samples }: Edges): Uint8Array {
     if (!this.#header) return new Uint8Array(0);
-    const shape = shapeOf(this.#header);
+    const header = roomy(this.#header);
+    const shape = shapeOf(header);
     const frame = Buffer.alloc(shape.size);
-    frame.set(this.#header);
-    // No padding byte, no joint-stereo extension.
-    frame[2] = (frame[2] ?? 0) & 0xfd;
-    frame[3] = (frame[3] ?? 0) & 0xcf;
+    frame.set(header);
     const total = shape.size + this.#bytes;
     const at = 4 + shape.sideInfo;
-    frame.write('Info', at, 'latin1');
+    frame.write(this.#varies ? 'Xing' : 'Info', at, 'latin1');
     frame.writeUInt32BE(0b1111, at + 4);
     frame.writeUInt32BE(this.#frames, at + 8);
     frame.writeUInt32BE(total, at + 12);
     for (let percent = 0; percent < 100; percent += 1) {
-      const place = shape.size + (this.#bytes * percent) / 100;
+      const place = shape.size + this.#placeOf((this.#frames * percent) / 100);
       frame[at + 16 + percent] = Math.min(255, Math.floor((256 * place) / total));
     }
     const lame = at + INFO;
     frame.write(ENCODER, lame, 'latin1');
-    frame[lame + 9] = 0x01; // tag revision 0, constant bitrate
-    frame[lame + 20] = Math.min(255, shape.kilobits);
-    const padding = Math.max(0, Math.min(4095, this.#frames * shape.samples - ENCODER_DELAY - samples));
-    frame.writeUIntBE((ENCODER_DELAY << 12) | padding, lame + 21, 3);
+    frame[lame + 9] = this.#varies ? 0x03 : 0x01; // tag revision 0; of several bitrates, or of one
+    frame[lame + 20] = Math.min(255, shapeOf(this.#header).kilobits);
+    const padding = Math.max(0, Math.min(4095, this.#frames * shape.samples - delay - samples));
+    frame.writeUIntBE((Math.min(4095, delay) << 12) | padding, lame + 21, 3);
     frame.writeUInt32BE(total, lame + 28);
     frame.writeUInt16BE(this.#crc, lame + 32);
     frame.writeUInt16BE(crc16(frame.subarray(0, lame + EXTENSION - 2)), lame + 34);
     return frame;
   }
+
+  #placeOf(frame: number): number {
+    const index = Math.floor(frame / this.#stride);
+    const from = this.#places[index] ?? this.#bytes;
+    const to = this.#places[index + 1] ?? this.#bytes;
+    return from + ((to - from) * (frame - index * this.#stride)) / this.#stride;
+  }
+}
+
+/** A header of the same layout without padding, checksum or joint stereo, of a bitrate whose frame has room. */
+function roomy(header: Uint8Array): Uint8Array {
+  const [first = 0, second = 0, third = 0, fourth = 0] = header;
+  for (let index = third >> 4; index < 15; index += 1) {
+    const made = Uint8Array.of(first, second | 1, (index << 4) | (third & 0x0c), fourth & 0xcf);
+    const shape = shapeOf(made);
+    if (shape.size >= 4 + shape.sideInfo + INFO + EXTENSION) return made;
+  }
+  return header;
 }
 
 /** Layer III kbit/s by the header's index, MPEG-1 and MPEG-2/2.5 (ISO 11172-3, 13818-3). */

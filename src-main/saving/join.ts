@@ -2,24 +2,48 @@ import type { Container } from '../../src-preload/contract/model.ts';
 import { Fault } from '../fault.ts';
 import { decode } from '../speech/decode.ts';
 import { trimSilence } from '../speech/edges.ts';
-import { type PcmBlock, silence } from '../speech/pcm.ts';
+import { frames, type PcmBlock, silence } from '../speech/pcm.ts';
 import { abortable } from './abortable.ts';
 import { Conformer, type Layout, layoutOf } from './conform.ts';
+import { even } from './even.ts';
 import { systemCode } from './file-fault.ts';
+import type { Timeline } from './timeline.ts';
+
+/** A sentence as it is said. */
+export interface SaidSentence {
+  readonly text: string;
+  /** Where it begins, seconds on its part's clock, where that is known. */
+  readonly at?: number | undefined;
+}
 
 /** A made piece, as a saver needs it. */
 export interface SavePart {
   readonly container: Container;
   /** Silence after this piece, seconds. */
   readonly pauseAfter: number;
+  /** Where its sound starts and ends, seconds on its own clock, where that was measured. */
+  readonly soundStart?: number | undefined;
+  readonly soundEnd?: number | undefined;
+  /** Integrated loudness, LUFS. */
+  readonly loudness?: number | undefined;
+  readonly sentences?: readonly SaidSentence[] | undefined;
+  /** Title of the chapter that begins with it. */
+  readonly chapter?: string | undefined;
   read(): AsyncIterable<Uint8Array>;
+}
+
+export interface JoinOptions {
+  /** Is told where each part went. */
+  readonly timeline?: Timeline | undefined;
+  /** Brings all parts to one loudness. */
+  readonly evenLoudness?: boolean | undefined;
 }
 
 /**
  * Seconds of a pause that follow a piece at once. The rest waits for the next piece, so that a recording ends shortly
  * after its last word.
  */
-const TAIL = 0.25;
+export const TAIL = 0.25;
 
 /**
  * One run of sound from pieces: each without the silence at its edges, and with its pause after it; after the last
@@ -30,31 +54,43 @@ const TAIL = 0.25;
 export async function* joinParts(
   parts: AsyncIterable<SavePart> | Iterable<SavePart>,
   signal: AbortSignal,
+  { timeline, evenLoudness = false }: JoinOptions = {},
 ): AsyncGenerator<PcmBlock, void, undefined> {
   let layout: Layout | undefined;
   /** Frames of silence to come before the next sound. */
   let owed = 0;
+  /** Frames so far. */
+  let given = 0;
+  const count = (blocks: PcmBlock[]): PcmBlock[] => {
+    for (const block of blocks) given += frames(block);
+    return blocks;
+  };
   for await (const part of abortable(parts, signal)) {
     let conformer: Conformer | undefined;
-    for await (const block of trimSilence(decode(part.container, abortable(readPart(part), signal)))) {
+    const sound = trimSilence(decode(part.container, abortable(readPart(part), signal)));
+    for await (const block of evenLoudness ? even(sound, part.loudness) : sound) {
       layout ??= layoutOf(block);
       if (!conformer) {
         conformer = new Conformer(layout);
-        yield* quiet(layout, owed);
+        yield* count(quiet(layout, owed));
         owed = 0;
+        timeline?.begin(part, given / layout.sampleRate);
       }
-      yield* conformer.push(block);
+      yield* count(conformer.push(block));
     }
     if (!layout) continue;
-    if (conformer) yield* conformer.end();
+    if (conformer) {
+      yield* count(conformer.end());
+      timeline?.end(given / layout.sampleRate);
+    }
     const pause = Math.round(part.pauseAfter * layout.sampleRate);
     const tail = conformer ? Math.min(pause, Math.round(TAIL * layout.sampleRate)) : 0;
-    yield* quiet(layout, tail);
+    yield* count(quiet(layout, tail));
     owed += pause - tail;
   }
 }
 
-async function* readPart(part: SavePart): AsyncGenerator<Uint8Array, void, undefined> {
+export async function* readPart(part: SavePart): AsyncGenerator<Uint8Array, void, undefined> {
   try {
     yield* part.read();
   } catch (error) {

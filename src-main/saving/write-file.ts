@@ -3,10 +3,15 @@ import { type FileHandle, lstat, open, rm } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { SaveFormat } from '../../src-preload/contract/model.ts';
 import { cancelled, Fault } from '../fault.ts';
-import { encodeFile } from './encode.ts';
+import type { About } from './about.ts';
+import { copyOrEncode } from './copy-or-encode.ts';
 import { fileFault, systemCode } from './file-fault.ts';
-import { joinParts, type SavePart } from './join.ts';
+import { formatOf } from './formats.ts';
+import type { SavePart } from './join.ts';
 import { publish } from './publish.ts';
+import { type SubtitleKind, subtitlesOf } from './subtitles.ts';
+import { saveText } from './save-text.ts';
+import { Timeline } from './timeline.ts';
 
 /** The most a wav file can tell of itself: its sizes have 32 bits. */
 const WAV_MOST = 0xffff_ffff;
@@ -16,13 +21,17 @@ const RUN = 256 * 1024;
 export interface SaveRequest {
   readonly parts: readonly SavePart[] | AsyncIterable<SavePart>;
   readonly format: SaveFormat;
-  /** Ends in .mp3 or .wav, as `format` says. */
+  /** Ends as `format` says. */
   readonly path: string;
   /** A file of this name may be replaced. */
   readonly replace: boolean;
-  /** For the tag of an mp3. */
   readonly title: string;
-  readonly voice?: string | null;
+  /** Tags besides the title. */
+  readonly about?: Omit<About, 'title'>;
+  /** Written beside the sound under the same name. */
+  readonly subtitles?: SubtitleKind | undefined;
+  /** Brings all parts to one loudness. */
+  readonly evenLoudness?: boolean | undefined;
   readonly signal: AbortSignal;
   /** How many parts there will be, when `parts` does not tell. */
   readonly total?: number;
@@ -30,12 +39,9 @@ export interface SaveRequest {
   readonly onProgress?: (fraction: number) => void;
 }
 
-/** The format that a file's ending asks for. Throws a Fault `file_format` for any other ending. */
-export function formatOf(path: string): SaveFormat {
-  const ending = extname(path).toLowerCase();
-  if (ending === '.mp3') return 'mp3';
-  if (ending === '.wav') return 'wav';
-  throw new Fault('file_format');
+export interface Saved {
+  readonly seconds: number;
+  readonly bytes: number;
 }
 
 /**
@@ -44,7 +50,7 @@ export function formatOf(path: string): SaveFormat {
  * Memory does not grow with length. Throws Faults: `file_format`, `file_name`, `nothing_to_save`, `file_exists`,
  * `folder_missing`, `folder_read_only`, `disk_full`, `save_failed`, `cancelled`, or a part's own.
  */
-export async function saveRecording(request: SaveRequest): Promise<{ seconds: number; bytes: number }> {
+export async function saveRecording(request: SaveRequest): Promise<Saved> {
   if (formatOf(request.path) !== request.format) throw new Fault('file_format');
   if (request.signal.aborted) throw cancelled();
   const path = resolve(request.path);
@@ -55,8 +61,9 @@ export async function saveRecording(request: SaveRequest): Promise<{ seconds: nu
     const written = await fill(handle, request, path).finally(() => handle.close());
     if (request.signal.aborted) throw cancelled();
     await onDisk(path, publish(draft, path, request.replace));
+    if (request.subtitles) await writeSubtitles(request.subtitles, path, written.timeline, request);
     request.onProgress?.(1);
-    return written;
+    return { seconds: written.seconds, bytes: written.bytes };
   } finally {
     await rm(draft, { force: true }).catch(() => undefined);
   }
@@ -80,20 +87,39 @@ async function refuseTaken(path: string, replace: boolean): Promise<void> {
   if (found && !replace) throw new Fault('file_exists', { name: basename(path) });
 }
 
+/** Beside the sound: whoever let the sound be replaced means both. Sound without its subtitles is not left behind. */
+async function writeSubtitles(
+  kind: SubtitleKind,
+  path: string,
+  timeline: Timeline,
+  { title, about, replace }: SaveRequest,
+): Promise<void> {
+  const text = subtitlesOf(kind, timeline.placed, { title, artist: about?.artist });
+  try {
+    await saveText(subtitlesPath(path, kind), text, replace, 0o666);
+  } catch (thrown) {
+    await rm(path, { force: true });
+    throw thrown;
+  }
+}
+
+/** The sound's name with the ending of the subtitles. */
+export const subtitlesPath = (path: string, kind: SubtitleKind): string =>
+  path.slice(0, path.length - extname(path).length) + `.${kind}`;
+
 async function fill(
   handle: FileHandle,
   request: SaveRequest,
   path: string,
-): Promise<{ seconds: number; bytes: number }> {
-  const joined = joinParts(reporting(request), request.signal);
-  const encoding = encodeFile(request.format, joined, {
-    title: request.title,
-    artist: request.voice ?? undefined,
-  });
+): Promise<Saved & { timeline: Timeline }> {
+  const { title, about, format, signal, evenLoudness } = request;
+  const timeline = new Timeline();
+  const labels = { about: { ...about, title }, marks: () => timeline.marks(title) };
+  const encoding = copyOrEncode(format, reporting(request), { labels, timeline, signal, evenLoudness });
   let bytes = 0;
   for await (const run of gathered(encoding.bytes)) {
     bytes += run.length;
-    if (request.format === 'wav' && bytes > WAV_MOST) {
+    if (format === 'wav' && bytes > WAV_MOST) {
       throw new Fault(
         'save_failed',
         { folder: dirname(path) },
@@ -105,7 +131,7 @@ async function fill(
   if (bytes === 0) throw new Fault('nothing_to_save');
   await onDisk(path, writeAll(handle, encoding.head(), 0));
   await onDisk(path, handle.sync());
-  return { seconds: encoding.seconds(), bytes };
+  return { seconds: encoding.seconds(), bytes, timeline };
 }
 
 /** Tells, each time a part is asked for, how many were used up before it. */

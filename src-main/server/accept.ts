@@ -1,7 +1,7 @@
-import type { SaveFormat } from '../../src-preload/contract/model.ts';
+import type { StreamFormat } from '../../src-preload/contract/model.ts';
 
 /** The media types of each format, the one that is answered with first. */
-export const mediaTypes: Readonly<Record<SaveFormat, readonly [string, ...string[]]>> = {
+export const mediaTypes: Readonly<Record<StreamFormat, readonly [string, ...string[]]>> = {
   mp3: ['audio/mpeg', 'audio/mp3'],
   wav: ['audio/wav', 'audio/x-wav', 'audio/wave', 'audio/vnd.wave'],
 };
@@ -21,7 +21,7 @@ interface Wish {
  * The format that an `Accept` header asks for (RFC 9110 §12.5.1): the one of the higher quality value; of two alike
  * the one that was named; else mp3, as Dify's servers send it. What cannot be had is no error: then it is mp3, too.
  */
-export function acceptedFormat(accept: string | undefined): SaveFormat {
+export function acceptedFormat(accept: string | undefined): StreamFormat {
   const ranges = parse(accept ?? '');
   const [mp3, wav] = [wish(ranges, mediaTypes.mp3), wish(ranges, mediaTypes.wav)];
   if (wav.q !== mp3.q) return wav.q > mp3.q ? 'wav' : 'mp3';

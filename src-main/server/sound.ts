@@ -1,4 +1,4 @@
-import type { SaveFormat } from '../../src-preload/contract/model.ts';
+import type { StreamFormat } from '../../src-preload/contract/model.ts';
 import type { Preferences } from '../../src-preload/contract/settings.ts';
 import { Fault } from '../fault.ts';
 import { type Plan, planPieces } from '../narration/plan.ts';
@@ -13,7 +13,7 @@ import { spokenParts } from './spoken-parts.ts';
 export interface SoundOrder {
   readonly text: string;
   readonly voice: string | null;
-  readonly format: SaveFormat;
+  readonly format: StreamFormat;
   readonly narrator: Narrator;
   readonly pauses: Preferences['pauses'];
   readonly patience: Patience;

@@ -1,8 +1,13 @@
 import { basename } from 'node:path';
+import { aboutNarration } from '../app/about-narration.ts';
+import type { SubtitleKind } from '../saving/subtitles.ts';
 import type { Output } from './output.ts';
 import { PartsMade, partsOf } from './parts.ts';
 
-type Delivery = Parameters<typeof partsOf>[0] & { readonly replace: boolean };
+type Delivery = Parameters<typeof partsOf>[0] & {
+  readonly replace: boolean;
+  readonly subtitles?: SubtitleKind | undefined;
+};
 
 /**
  * A narration to the speakers, a file or the standard output. Resolves when all is heard, sent or saved; with a word
@@ -35,7 +40,7 @@ async function saveFile(output: Extract<Output, { to: 'file' }>, delivery: Deliv
   const { recording, signal, replace } = delivery;
   const { saveRecording } = await import('../saving/write-file.ts');
   const { path, format } = output;
-  const { title, voice, pieces, growing } = recording.head();
+  const { title, pieces, growing } = recording.head();
   const total = growing ? undefined : pieces;
   const parts = new PartsMade(partsOf(delivery), signal);
   const saved = await saveRecording({
@@ -44,7 +49,8 @@ async function saveFile(output: Extract<Output, { to: 'file' }>, delivery: Deliv
     path,
     replace,
     title,
-    voice,
+    about: aboutNarration(recording),
+    subtitles: delivery.subtitles,
     signal,
     ...(total && { total }),
   });

@@ -4,6 +4,7 @@ export const examples = `
 Examples:
   voicetray say "Hello there"                  speak it now
   voicetray say -f book.txt -o book.mp3        save it as a file
+  voicetray say -f book.md -o book.m4b --subtitles srt
   echo "Hello" | voicetray say -o - | aplay    pass the sound on
   voicetray voices --language de               which voices speak German
   voicetray say --voice de "Guten Tag"         speak with one of them

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Container } from '../../src-preload/contract/model.ts';
 import { Fault } from '../fault.ts';
-import { pieceFile } from '../narration/journal.ts';
+import { pieceFile } from '../narration/folder-keeper.ts';
 import type { Recording } from '../narration/recording.ts';
 import type { SavePart } from '../saving/join.ts';
 
@@ -35,7 +35,7 @@ export async function* partsOf(options: PartsOptions): AsyncGenerator<SavePart> 
     });
     if (!taken) return;
     const { container, bytes } = taken;
-    yield { container, pauseAfter: recording.pieces()[index]?.pauseAfter ?? 0, read: () => bytes };
+    yield { ...recording.partFacts(index), container, read: () => bytes };
     await rm(join(folder, pieceFile(index, container)), { force: true });
   }
   const { error } = recording.head();

@@ -41,13 +41,19 @@ export function createProgram({ version, signal, setup }: ProgramOptions): Comma
     .command('say')
     .description('speak a text aloud, or save it with -o')
     .argument('[text...]', 'what to say; without it, the text comes from -f or is piped in')
-    .option('-o, --output <file>', 'save to a .mp3 or .wav file; - sends the sound to the standard output')
+    .option(
+      '-o, --output <file>',
+      'save to a .mp3, .m4b, .m4a, .opus, .flac or .wav file; - sends the sound out',
+    )
     .option('-f, --file <file>', 'read the text from a file; - reads the standard input')
     .option('-v, --voice <voice>', 'the voice, as "voicetray voices" names it')
     .addOption(profileOption())
     .addOption(onDevice())
     .option('-r, --rate <number>', 'speed of the voice on this computer, 0.5 to 2.5', rate)
     .addOption(new Option('--format <format>', 'what -o - sends (wav unless told)').choices(['mp3', 'wav']))
+    .addOption(
+      new Option('--subtitles <kind>', 'write subtitles beside the file').choices(['srt', 'vtt', 'lrc']),
+    )
     .option('--replace', 'replace the file if it is there')
     .option('-q, --quiet', 'show no progress')
     .addHelpText('after', `${examples}\n${exitStatus}`)

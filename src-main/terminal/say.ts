@@ -1,5 +1,6 @@
 import type { SaveFormat } from '../../src-preload/contract/model.ts';
 import { planPieces } from '../narration/plan.ts';
+import type { SubtitleKind } from '../saving/subtitles.ts';
 import { deliver } from './deliver.ts';
 import { withNarration } from './narration.ts';
 import { outputOf } from './output.ts';
@@ -13,6 +14,7 @@ export interface SayOptions extends SpeakerOptions {
   readonly file?: string;
   readonly format?: SaveFormat;
   readonly replace?: boolean;
+  readonly subtitles?: SubtitleKind;
   readonly quiet?: boolean;
 }
 
@@ -36,6 +38,7 @@ export async function say(
         folder,
         signal,
         replace: options.replace === true,
+        subtitles: options.subtitles,
         onPart: (number, of) => progress.show(of === 1 ? 'Speaking …' : `Part ${number} of ${of} …`),
       });
       progress.end(lastWord);

@@ -9,6 +9,10 @@ import type { App } from '../app.ts';
 const types: Readonly<Record<string, string>> = {
   '.mp3': 'audio/mpeg',
   '.wav': 'audio/wav',
+  '.m4a': 'audio/mp4',
+  '.m4b': 'audio/mp4',
+  '.opus': 'audio/ogg',
+  '.flac': 'audio/flac',
   '.json': 'application/json',
 };
 

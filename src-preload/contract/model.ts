@@ -257,8 +257,12 @@ export const keptNarrationSchema = z.object({
 });
 export type KeptNarration = z.infer<typeof keptNarrationSchema>;
 
-export const saveFormatSchema = z.enum(['mp3', 'wav']);
+/** Files that sound is saved as; `m4b`: an audiobook, with chapters and a cover. */
+export const saveFormatSchema = z.enum(['mp3', 'm4b', 'm4a', 'opus', 'flac', 'wav']);
 export type SaveFormat = z.infer<typeof saveFormatSchema>;
+/** Those that can be sent while they are made. */
+export const streamFormatSchema = saveFormatSchema.extract(['mp3', 'wav']);
+export type StreamFormat = z.infer<typeof streamFormatSchema>;
 
 /** How the sound of a narration reaches a player: relative to the page, in every host. */
 export const audioPath = (narrationId: string, piece: number): string => `audio/${narrationId}/${piece}`;

@@ -14,6 +14,8 @@ export class Saving {
   busy = $state(false);
   /** 0 to 1 while saving; null while it is not known. */
   fraction = $state<number | null>(null);
+  /** Estimated; null while it cannot be told. */
+  secondsLeft = $state<number | null>(null);
   saved = $state.raw<Saved | null>(null);
   error = $state.raw<AppError | null>(null);
 
@@ -24,8 +26,10 @@ export class Saving {
   }
 
   start(): () => void {
-    return this.#bridge.on('saving', ({ narrationId, fraction }) => {
-      if (this.busy && narrationId === this.#last?.narrationId) this.fraction = fraction;
+    return this.#bridge.on('saving', ({ narrationId, fraction, secondsLeft }) => {
+      if (!this.busy || narrationId !== this.#last?.narrationId) return;
+      this.fraction = fraction;
+      this.secondsLeft = secondsLeft;
     });
   }
 
@@ -43,6 +47,11 @@ export class Saving {
     }
   }
 
+  /** Ends the save that is under way; nothing is left of it. */
+  async cancel(): Promise<void> {
+    if (this.busy && this.#last) await this.#bridge.cancelSaving({ narrationId: this.#last.narrationId });
+  }
+
   /** Once more what was last asked for, replacing the file that is there when the person said so. */
   async again(replace = false): Promise<void> {
     if (this.#last) await this.save(this.#last.narrationId, this.#last.format, replace);
@@ -50,6 +59,7 @@ export class Saving {
 
   clear(): void {
     this.fraction = null;
+    this.secondsLeft = null;
     this.saved = null;
     this.error = null;
   }
