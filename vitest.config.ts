@@ -12,7 +12,7 @@ const alias = { electron: fileURLToPath(new URL('./e2e/standin/electron.ts', imp
  */
 const sound = [
   'e2e/terminal/speakers.spec.ts',
-  'e2e/web/{growing,long-text,player-engine,player-joints,speaking,two-narrators}.spec.ts',
+  'e2e/web/{growing,long-text,player-engine,player-follow,player-joints,speaking,two-narrators}.spec.ts',
 ];
 
 const e2e = {

@@ -88,9 +88,10 @@ export class Outputs {
   }
 
   async #useChosen(chosen: Output): Promise<void> {
-    // A browser may give the same device another id on another day.
+    const known = this.all.find(({ id }) => id === chosen.id);
+    // A browser may give the same device another id on another day; but one that sounds is not replaced by its twin.
     const there =
-      this.all.find(({ id }) => id === chosen.id) ?? this.all.find(({ name }) => name === chosen.name);
+      known ?? (this.#sink === '' ? this.all.find(({ name }) => name === chosen.name) : undefined);
     if (there) await this.#use(there.id);
     else if (this.#sink !== '') await this.#lose(chosen.name);
   }
