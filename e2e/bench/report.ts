@@ -27,3 +27,10 @@ export function report(name: string, { unit, ratio, most, ...programs }: Figures
   const bound = most === undefined ? '' : `, wanted at most ${most}: ${ratio <= most ? 'met' : 'NOT met'}`;
   console.log(`  ratio ${ratio.toFixed(2)}${bound}`);
 }
+
+/** Median, 95 % and most of some figures, on one line. */
+export function spreadOf(values: readonly number[], unit: string): string {
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = (share: number): string => (sorted[Math.floor((sorted.length - 1) * share)] ?? NaN).toFixed(1);
+  return `median ${at(0.5)} ${unit}, 95 % below ${at(0.95)}, most ${at(1)} (${values.length})`;
+}
