@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { ParsedRequestOf } from '../src-preload/contract/api.ts';
 import type { AnyEvent } from '../src-preload/contract/events.ts';
 import type { Narration } from '../src-preload/contract/model.ts';
@@ -6,12 +5,14 @@ import { answerHandlers } from './app/answer-handlers.ts';
 import type { AppContext, AppPorts } from './app/context.ts';
 import { documentHandlers } from './app/document-handlers.ts';
 import { type Download, Downloads } from './app/downloads.ts';
+import { Keeping } from './app/keeping.ts';
 import { learnVoice } from './app/learn-voice.ts';
 import { libraryHandlers } from './app/library-handlers.ts';
 import { Players } from './app/players.ts';
 import { Previews } from './app/previews.ts';
 import { profileHandlers } from './app/profile-handlers.ts';
 import { eventOf } from './app/relay.ts';
+import { restoreDesk } from './app/restore-desk.ts';
 import { saveNarration } from './app/save-narration.ts';
 import { scriptHandlers } from './app/script-handlers.ts';
 import { Sources } from './app/sources.ts';
@@ -22,7 +23,6 @@ import { voiceHandlers } from './app/voice-handlers.ts';
 import type { Handlers } from './dispatch.ts';
 import { Fault, toAppError } from './fault.ts';
 import { Desk } from './narration/desk.ts';
-import { pruneNarrations } from './narration/folders.ts';
 import type { Recording } from './narration/recording.ts';
 import { Memory, memoryFile } from './settings/memory.ts';
 import { Profiles } from './settings/profiles.ts';
@@ -55,11 +55,6 @@ export interface App {
 /** The use cases behind the contract, over whatever ports a host gives. */
 export async function createApp(ports: AppPorts): Promise<App> {
   const { settings, facts } = ports;
-  const narrations = join(ports.folders.data, 'narrations');
-  // Nobody waits for it at the start; and a program in the tray runs for weeks.
-  const prune = (): void => void pruneNarrations(narrations, ports.log);
-  prune();
-  const pruning = setInterval(prune, 3_600_000).unref();
   const profiles = new Profiles(settings, ports.secrets);
   const memory = new Memory(memoryFile(ports.folders.data), ports.log);
   const downloads = new Downloads(ports.folders.data);
@@ -78,11 +73,13 @@ export async function createApp(ports: AppPorts): Promise<App> {
   const sources = new Sources({ settings, profiles, fetch, patience, onSpoke });
 
   settings.onNotice((payload) => emit({ name: 'notice', payload }));
+  const keeping = new Keeping({ ports, emit });
 
   let opened: string | null = null;
   const desk: Desk = new Desk({
     onChange: () => {
-      const current = desk.snapshot().current;
+      const { current, queue } = desk.snapshot();
+      keeping.onDesk([...(current ? [current] : []), ...queue].map(({ id }) => id));
       if (current && current.id !== opened) announce(current);
       opened = current?.id ?? null;
       emit({ name: 'desk', payload: desk.snapshot() });
@@ -90,7 +87,8 @@ export async function createApp(ports: AppPorts): Promise<App> {
   });
   function announce(narration: Narration): void {
     const pieces = [...find(narration.id).pieces()];
-    emit({ name: 'opened', payload: { narration, pieces } });
+    const at = keeping.placeOf(narration.id, players.last);
+    emit({ name: 'opened', payload: { narration, pieces, ...(at && { at }) } });
   }
   function find(id: string): Recording {
     const recording = desk.find(id);
@@ -106,7 +104,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
     desk,
     downloads,
     uploads,
-    narrations,
+    keeping,
     writing: new Set(),
     emit,
     find,
@@ -124,12 +122,21 @@ export async function createApp(ports: AppPorts): Promise<App> {
       return { narrationId: recording.id, queued: desk.snapshot().current?.id !== recording.id };
     },
   };
+  const restored = restoreDesk(context, (id) => (opened = id));
   const previews = new Previews(context);
   const server = speechServer(context);
 
   async function start(request: ParsedRequestOf<'startNarration'>) {
     const recording = await startRecording(request, context);
     return context.begin(recording, request.whenBusy);
+  }
+
+  /** A person wants no more of it, so it does not come back by itself. */
+  async function stop(narrationId?: string): Promise<void> {
+    const { current, queue } = desk.snapshot();
+    const all = [...(current ? [current] : []), ...queue].map(({ id }) => id);
+    keeping.finished(narrationId === undefined ? all : [narrationId], false);
+    await desk.stop(narrationId);
   }
 
   async function speakClipboard() {
@@ -143,6 +150,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
     async hello() {
       await settings.reload();
       const known = await profiles.list();
+      await restored;
       // Nothing is awaited from here: what changes after this moment comes as an event.
       return {
         version: facts.version,
@@ -154,6 +162,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
         server: server.status,
         notices: [
           ...settings.notices,
+          ...keeping.notices,
           ...(facts.hotkey() === 'taken' ? [{ code: 'hotkey_taken' as const }] : []),
         ],
       };
@@ -173,11 +182,11 @@ export async function createApp(ports: AppPorts): Promise<App> {
     ...server.handlers,
     ...scriptHandlers(context),
     ...documentHandlers(uploads, closing.signal),
-    ...libraryHandlers(),
+    ...libraryHandlers(context, announce),
     startNarration: start,
     speakClipboard,
     async stopNarration({ narrationId }) {
-      await desk.stop(narrationId);
+      await stop(narrationId);
       return {};
     },
     async retryNarration({ narrationId }) {
@@ -186,8 +195,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
     },
     async getNarration({ narrationId }) {
       const recording = find(narrationId);
-      const { last } = players;
-      const at = last?.narrationId === narrationId && last.state !== 'ended' ? last : null;
+      const at = keeping.placeOf(narrationId, players.last);
       return { narration: recording.head(), pieces: [...recording.pieces()], answer: recording.answer, at };
     },
     async saveNarration(request) {
@@ -224,7 +232,11 @@ export async function createApp(ports: AppPorts): Promise<App> {
     },
     async reportPlayer(report) {
       players.report(report);
-      if (report.state === 'ended') desk.ended(report.narrationId);
+      keeping.onReport(report);
+      if (report.state === 'playing') desk.wake(report.narrationId);
+      if (report.state !== 'ended') return {};
+      keeping.finished([report.narrationId], true);
+      desk.ended(report.narrationId);
       return {};
     },
   };
@@ -253,17 +265,19 @@ export async function createApp(ports: AppPorts): Promise<App> {
         emit({ name: 'notice', payload: toAppError(thrown) });
       }
     },
-    stop: () => desk.stop(),
+    stop: () => stop(),
     command: (command) => emit({ name: 'command', payload: { command } }),
     async close() {
       closing.abort();
       previews.close();
-      clearInterval(pruning);
+      await restored;
+      keeping.freeze();
       await server.close();
       await desk.stop();
       await Promise.allSettled(context.writing);
       await sources.close();
       await memory.settled();
+      await keeping.close();
       await downloads.clear();
       await uploads.clear();
     },

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -77,8 +77,13 @@ export async function startProgram({
       const again = new RegExp(`^piece ${piece}: .*again in ([\\d.]+) s`);
       return log.flatMap((line) => again.exec(line)?.slice(1).map(Number) ?? []);
     },
-    piece: (index) =>
-      readFile(join(where.data, 'narrations', narration?.id ?? '', `${String(index).padStart(4, '0')}.mp3`)),
+    async piece(index) {
+      const signal = new AbortController().signal;
+      const { bytes } = await app.audio(narration?.id ?? '', index, signal);
+      const all: Uint8Array[] = [];
+      for await (const chunk of bytes) all.push(chunk);
+      return Buffer.concat(all);
+    },
     async close() {
       await host.close();
       await app.close();

@@ -8,6 +8,7 @@ import type { Folders } from '../settings/paths.ts';
 import type { Profiles } from '../settings/profiles.ts';
 import type { SettingsStore } from '../settings/store.ts';
 import type { Downloads } from './downloads.ts';
+import type { Keeping } from './keeping.ts';
 import type { Sources } from './sources.ts';
 import type { Uploads } from './uploads.ts';
 
@@ -36,8 +37,7 @@ export interface AppContext {
   readonly downloads: Downloads;
   /** Files that windows hand over. */
   readonly uploads: Uploads;
-  /** The folder that holds one folder a narration. */
-  readonly narrations: string;
+  readonly keeping: Keeping;
   /** Answers that are being written, or that their apps are being told to stop: the end waits for them. */
   readonly writing: Set<Promise<unknown>>;
   readonly emit: (event: AnyEvent) => void;

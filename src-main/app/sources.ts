@@ -1,4 +1,5 @@
 import { Fault } from '../fault.ts';
+import type { Identify } from '../narration/keeper.ts';
 import { systemPatience } from '../narration/retry.ts';
 import type { HttpFetch, Patience } from '../ports.ts';
 import type { Profiles } from '../settings/profiles.ts';
@@ -17,6 +18,8 @@ export interface Speaker {
   readonly profileId: string | null;
   /** Who speaks, in words for lists. */
   readonly name: string;
+  /** The same, in all that the sound depends on. Rejects with a Fault. */
+  readonly identify: Identify;
 }
 
 export interface SourcesOptions {
@@ -57,7 +60,10 @@ export class Sources {
   async open(profileName: string | null, voice: string | null | undefined): Promise<Speaker> {
     if (profileName === null) {
       const wanted = voice ?? this.#options.settings.current.preferences.onDevice.voice;
-      return { source: await this.#openOnDevice(), voice: wanted, profileId: null, name: 'This computer' };
+      return {
+        ...{ source: await this.#openOnDevice(), voice: wanted, profileId: null, name: 'This computer' },
+        identify: this.#identify(null, wanted),
+      };
     }
     const { profiles, fetch, onSpoke } = this.#options;
     const { profile } = await profiles.withKey(profileName);
@@ -72,6 +78,7 @@ export class Sources {
       voice: voice ?? profile.voice,
       profileId: profile.id,
       name: profile.name,
+      identify: this.#identify(profile.id, voice ?? null),
     };
   }
 
@@ -82,6 +89,27 @@ export class Sources {
     const known = (await speaker.source.voices()).voices.some(({ id }) => id === speaker.voice);
     if (!known) throw new Fault('voice_unknown', { voice: speaker.voice });
     return speaker;
+  }
+
+  /**
+   * What tells one speaker's sound from another's, by his profile as it is when he is asked. Two profiles that lead to
+   * one app by one key are one speaker. A voice of null is the app's own, whichever that is.
+   */
+  #identify(profileId: string | null, voice: string | null): Identify {
+    return async (language) => {
+      if (profileId === null) {
+        const { onDevice, languages } = this.#options.settings.current.preferences;
+        const { rate, pitch } = onDevice;
+        const spoken = languages.detect ? (language ?? null) : null;
+        const chosen = spoken === null ? null : (languages.voices[spoken.split('-')[0] ?? spoken] ?? null);
+        const manner = [this.#options.rate ?? rate, pitch, spoken, chosen];
+        return { parts: ['espeak', voice ?? onDevice.voice, ...manner], key: null };
+      }
+      const { profile, key } = await this.#options.profiles.withKey(profileId);
+      const { normalizeBase } = await import('../speech/dify/address.ts');
+      const base = normalizeBase(profile.url, profile.allowPlainHttp);
+      return { parts: ['dify', base, voice ?? profile.voice], key };
+    };
   }
 
   async close(): Promise<void> {

@@ -11,6 +11,8 @@ export class Desk {
   readonly #keep: number;
   #current: Recording | null = null;
   #queue: Recording[] = [];
+  /** The current one is from an earlier run, and nobody has gone on with it yet. */
+  #resting = false;
   /** The oldest comes first. */
   #ended: Recording[] = [];
 
@@ -21,7 +23,7 @@ export class Desk {
 
   /** `interrupt` stops what is narrated now and begins at once; the queue stays. `queue` waits for its turn. */
   start(recording: Recording, whenBusy: 'interrupt' | 'queue'): void {
-    if (this.#current && whenBusy === 'queue') {
+    if (this.#current && !this.#resting && whenBusy === 'queue') {
       this.#queue.push(recording);
       this.#onChange();
       return;
@@ -29,6 +31,32 @@ export class Desk {
     this.#take(recording);
     recording.begin();
     this.#onChange();
+  }
+
+  /** What was narrated when the program ended, and what waited: silent until somebody goes on with it. */
+  restore(recordings: readonly Recording[]): void {
+    if (this.#current || recordings.length === 0) return;
+    const [current = null, ...queue] = recordings;
+    this.#current = current;
+    this.#queue = queue;
+    this.#resting = true;
+    this.#onChange();
+  }
+
+  /** It is heard. */
+  wake(id: string): void {
+    if (this.#current?.id === id) this.#resting = false;
+  }
+
+  /** Lets go of one for good: it stops, and cannot be found here any more. The next one begins in its place. */
+  async drop(id: string): Promise<void> {
+    const recording = this.find(id);
+    if (!recording) return;
+    this.#ended = this.#ended.filter((other) => other !== recording);
+    this.#queue = this.#queue.filter((other) => other !== recording);
+    if (this.#current === recording) this.#next();
+    this.#onChange();
+    await recording.close();
   }
 
   /** Stops one, and goes on with the next if it was the current one; without an id stops all and empties the queue. */
@@ -93,6 +121,7 @@ export class Desk {
 
   #take(recording: Recording): void {
     const before = this.#current;
+    this.#resting = false;
     this.#current = recording;
     if (before) {
       this.#keepEnded(before);
@@ -101,6 +130,7 @@ export class Desk {
   }
 
   #next(): void {
+    this.#resting = false;
     this.#current = this.#queue.shift() ?? null;
     this.#current?.begin();
   }

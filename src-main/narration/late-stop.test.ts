@@ -1,20 +1,22 @@
-import { execFileSync } from 'node:child_process';
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
+import { keepInFolder } from './folder-keeper.ts';
 import { collect, say, studio } from './recording.fixture.ts';
 import { ScriptedVoice, toneFor } from './voice.fixture.ts';
 
-/** A journal that takes nothing before somebody reads it: a piece stays for as long in its last moment. */
-async function studioWithSlowJournal() {
-  const made = await studio(new ScriptedVoice(), 1);
-  const path = join(made.folder, 'pieces.jsonl');
-  execFileSync('mkfifo', [path]);
-  return { ...made, drain: () => readFile(path, 'utf8') };
+/** A keeper that takes nothing before it is told to: a piece stays for as long in its last moment. */
+async function studioWithSlowKeeper() {
+  const { promise: told, resolve: take } = Promise.withResolvers<undefined>();
+  const made = await studio(new ScriptedVoice(), 1, 'one', (folder) => async (head, content) => ({
+    ...(await keepInFolder(folder)(head, content)),
+    add: () => told,
+  }));
+  return { ...made, take: () => take(undefined) };
 }
 
 it('is heard when a stop and another try come in its last moment', async () => {
-  const { recording, signal, folder, piece, drain } = await studioWithSlowJournal();
+  const { recording, signal, folder, piece, take } = await studioWithSlowKeeper();
   recording.begin();
   await vi.waitFor(() => stat(join(folder, '0000.wav')), { timeout: 10_000 });
   expect(piece(0).state).toBe('making');
@@ -23,7 +25,7 @@ it('is heard when a stop and another try come in its last moment', async () => {
   recording.retry();
   const listening = recording.listen(0, signal);
   const making = recording.makeAll(signal);
-  expect(await drain()).toContain('"index":0');
+  take();
   await stopping;
   expect(await collect((await listening).bytes)).toEqual(Buffer.from(toneFor(say(0))));
   await making;

@@ -145,18 +145,23 @@ export class Ledger {
   }
 
   made(index: number, made: MadePiece): void {
-    const { container, duration, soundStart, soundEnd, loudness, sentences, words } = made;
-    this.words.set(index, words);
-    this.#change(index, {
-      ...{ state: 'made', container, duration, soundStart, soundEnd },
-      ...(loudness !== null && { loudness }),
-      sentences: this.#at(index).sentences.map((sentence, at) => {
-        const start = sentences[at];
-        return start === undefined ? sentence : { ...sentence, at: start };
-      }),
-    });
+    this.#change(index, this.#madeOf(index, made));
     this.#made += 1;
     this.enter(this.#over() ?? this.#state);
+  }
+
+  /** It was made in an earlier run; nobody is told. */
+  restore(index: number, made: MadePiece): void {
+    if (index >= this.#pieces.length) return;
+    Object.assign(this.#at(index), this.#madeOf(index, made));
+    this.#made += 1;
+    this.#state = this.#over() ?? this.#state;
+  }
+
+  /** Back to the plan, whatever became of it. */
+  unmake(index: number): void {
+    if (this.#at(index).state === 'made') this.#made -= 1;
+    this.planned(index);
   }
 
   failed(index: number, error: AppError): void {
@@ -177,8 +182,12 @@ export class Ledger {
     this.#errors.delete(index);
     const piece = this.#at(index);
     delete piece.container;
+    delete piece.duration;
     delete piece.soundStart;
-    this.#change(index, { state: 'planned' });
+    delete piece.soundEnd;
+    delete piece.loudness;
+    const sentences = piece.sentences.map(({ start, end }) => ({ start, end }));
+    this.#change(index, { state: 'planned', sentences });
   }
 
   forgive(): void {
@@ -189,6 +198,19 @@ export class Ledger {
   #over(): 'complete' | 'failed' | null {
     if (this.#growing || this.#made < this.#pieces.length) return null;
     return this.#broke ? 'failed' : 'complete';
+  }
+
+  #madeOf(index: number, made: MadePiece): Partial<Piece> {
+    const { container, duration, soundStart, soundEnd, loudness, sentences, words } = made;
+    this.words.set(index, words);
+    return {
+      ...{ state: 'made', container, duration, soundStart, soundEnd },
+      ...(loudness !== null && { loudness }),
+      sentences: this.#at(index).sentences.map((sentence, at) => {
+        const start = sentences[at];
+        return start === undefined ? sentence : { ...sentence, at: start };
+      }),
+    };
   }
 
   #at(index: number): Piece {

@@ -1,8 +1,6 @@
-import { readdir } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { Fault } from '../fault.ts';
-import { readJournal } from './journal.ts';
 import type { RecordingEvent } from './recording.ts';
 import { beginGrowing, openGrowing } from './growing.fixture.ts';
 import { collect, say } from './recording.fixture.ts';
@@ -118,17 +116,5 @@ describe('a narration whose text is being written', () => {
     expect(voice.asked).toEqual([say(0), say(1), 'All of this was withdrawn by those who watch over it.']);
     expect(recording.pieces()[2]).toMatchObject({ start: 0, end: 53 });
     expect(recording.answer).toBe('All of this was withdrawn by those who watch over it.');
-  });
-
-  it('writes how many pieces it has into its journal once that is known', async () => {
-    const { recording, writer, signal, folder } = await beginGrowing();
-    writer.add(`${say(0)} ${say(1)}`);
-    expect((await readJournal(folder))?.head.pieces).toBeNull();
-    writer.end();
-    await recording.makeAll(signal);
-    await recording.stop();
-    expect((await readJournal(folder))?.head).toMatchObject({ pieces: 2, characters: 57 });
-    expect((await readJournal(folder))?.pieces).toHaveLength(2);
-    expect((await readdir(folder)).filter((name) => name.endsWith('.part'))).toEqual([]);
   });
 });

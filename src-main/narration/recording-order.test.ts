@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { Fault } from '../fault.ts';
-import { keepInFolder } from './journal.ts';
+import { keepInFolder } from './folder-keeper.ts';
 import { Recording } from './recording.ts';
 import { collect, say, studio, temporaryFolder } from './recording.fixture.ts';
 import { ScriptedVoice, toneFor } from './voice.fixture.ts';

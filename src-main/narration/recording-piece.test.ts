@@ -41,7 +41,7 @@ describe('a piece', () => {
     expect(piece(0).state).toBe('failed');
     expect(recording.head()).toMatchObject({ state: 'failed', error: { code } });
     await recording.stop();
-    expect(await readdir(folder)).toEqual(['narration.json']);
+    expect(await readdir(folder)).toEqual([]);
     expect(recording.parts()).toEqual([]);
   });
 

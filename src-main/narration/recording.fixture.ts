@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Piece } from '../../src-preload/contract/model.ts';
 import type { VoiceSource, WrittenText } from '../speech/voice-source.ts';
-import { keepInFolder } from './journal.ts';
+import { keepInFolder } from './folder-keeper.ts';
+import type { Keep } from './keeper.ts';
 import { planPieces } from './plan.ts';
 import { Recording, type RecordingEvent } from './recording.ts';
 import type { Content } from './recording-options.ts';
@@ -33,22 +34,32 @@ export interface Studio {
 const pauses = { clause: 0.1, sentence: 0.3, paragraph: 0.7, heading: 1 };
 
 /** A recording of numbered pieces that waits for nothing between tries. */
-export function studio(source: VoiceSource, pieces = 4, id = 'one'): Promise<Studio> {
+export function studio(
+  source: VoiceSource,
+  pieces = 4,
+  id = 'one',
+  keepIn: (folder: string) => Keep = keepInFolder,
+): Promise<Studio> {
   const text = numbers(pieces);
-  return studioFor(source, { text, plan: planPieces(text, pauses) }, id);
+  return studioFor(source, { text, plan: planPieces(text, pauses) }, id, keepIn);
 }
 
 /** The same for a text that is still to be written. */
 export const growingStudio = (source: VoiceSource, written: WrittenText): Promise<Studio> =>
   studioFor(source, { written, question: 'What is here?', pauses }, 'one');
 
-async function studioFor(source: VoiceSource, content: Content, id: string): Promise<Studio> {
+export async function studioFor(
+  source: VoiceSource,
+  content: Content,
+  id: string,
+  keepIn: (folder: string) => Keep = keepInFolder,
+): Promise<Studio> {
   const folder = join(await temporaryFolder(), id);
   const events: RecordingEvent[] = [];
   const waits: number[] = [];
   const recording = await Recording.start({
     id,
-    keep: keepInFolder(folder),
+    keep: keepIn(folder),
     ...content,
     source,
     voice: null,

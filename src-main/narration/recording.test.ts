@@ -2,7 +2,6 @@ import { readdir, rm } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { Fault } from '../fault.ts';
-import { readJournal } from './journal.ts';
 import { collect, say, studio } from './recording.fixture.ts';
 import { ScriptedVoice, toneFor } from './voice.fixture.ts';
 
@@ -95,17 +94,6 @@ describe('a narration', () => {
     voice.resume(say(0));
     await expect.poll(() => piece(0).state).toBe('made');
     expect(recording.head().state).toBe('making');
-  });
-
-  it('writes a journal that can be read back', async () => {
-    const { recording, signal, folder } = await studio(new ScriptedVoice(), 3);
-    await recording.makeAll(signal);
-    const journal = await readJournal(folder);
-    expect(journal?.head).toMatchObject({ id: 'one', pieces: 3, speaker: 'Test' });
-    expect(journal?.pieces.map(({ file }) => file)).toEqual(['0000.wav', '0001.wav', '0002.wav']);
-    expect(journal?.pieces.map(({ duration }) => duration)).toEqual(
-      recording.pieces().map(({ duration }) => duration),
-    );
   });
 
   it('fails plainly when its folder is taken away', async () => {

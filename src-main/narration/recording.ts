@@ -45,6 +45,7 @@ export class Recording {
     const pieces = 'written' in options ? null : options.plan.pieces;
     const planned = (this.#planned = [...(pieces ?? [])]);
     const ledger = (this.#ledger = new Ledger(facts, pieces, options.onChange));
+    for (const [index, made] of keeper.made) ledger.restore(index, made);
     const growth = (this.#growth = 'written' in options ? this.#grow(options) : null);
     const line = (this.#line = new Line({
       wanted: (index) => ledger.state === 'making' && ledger.pieces[index]?.state === 'planned',
@@ -67,9 +68,13 @@ export class Recording {
     const { id, keep, profileId, speaker, voice } = options;
     const characters = 'text' in options ? options.text.length : 0;
     const facts = { id, title: titleOf(options), profileId, speaker, voice, characters };
-    const pieces = 'plan' in options ? options.plan.pieces.length : null;
-    const head = { ...facts, pieces, created: Date.now() / 1000 };
-    return new Recording(options, await keep(head), facts);
+    const { pieces: planned = [], chapters = [] } = 'plan' in options ? options.plan : {};
+    const head = {
+      ...{ ...facts, pieces: 'plan' in options ? planned.length : null, created: Date.now() / 1000 },
+      ...{ answer: 'written' in options, ...('messageId' in options && { messageId: options.messageId }) },
+    };
+    const text = 'text' in options ? options.text : '';
+    return new Recording(options, await keep(head, { text, planned, chapters }), facts);
   }
 
   get id(): string {
@@ -82,6 +87,7 @@ export class Recording {
 
   /** The text that is being written or was, as far as it came; null when the text was there from the start. */
   get answer(): string | null {
+    if ('text' in this.#options) return this.#options.answer ? this.#options.text : null;
     return this.#growth?.text ?? null;
   }
 
@@ -100,6 +106,18 @@ export class Recording {
   /** The words of a made piece; none where its voice does not tell their times. Throws a Fault `request_invalid`. */
   words(index: number): Word[] {
     return wordsInSource(pieceAt(this.#planned, index), this.#ledger.words.of(index));
+  }
+
+  /** Forgets the sound of a made or failed piece, also for others, and makes it anew. Throws `request_invalid`. */
+  async remake(index: number): Promise<void> {
+    const piece = this.#ledger.piece(index);
+    // What is being made is as new as can be.
+    if (piece.state === 'making') return;
+    await this.#keeper.forget(pieceAt(this.#planned, index));
+    this.#ledger.unmake(index);
+    this.#options.source.recovery?.release();
+    this.#ledger.goOn();
+    this.#line.ask(index, 'alone');
   }
 
   /** Asks for the first piece at once, if the narration was waiting. */
@@ -174,7 +192,9 @@ export class Recording {
   }
 
   #goOn(): void {
-    const missing = this.#ledger.pieces.find(({ state }) => state === 'planned' || state === 'making');
+    const { pieces } = this.#ledger;
+    const isMissing = ({ state }: Readonly<Piece>): boolean => state === 'planned' || state === 'making';
+    const missing = pieces.slice(this.#options.from).find(isMissing) ?? pieces.find(isMissing);
     this.#eager = !missing;
     if (!missing) this.#growth?.start();
     this.#ledger.goOn();
@@ -190,7 +210,7 @@ export class Recording {
       onEnd: (error, characters) => {
         ledger.grown(characters, error);
         this.#writing = this.#keeper
-          .complete({ pieces: ledger.pieces.length, characters })
+          .complete({ pieces: ledger.pieces.length, characters, text: this.#growth?.text ?? '' })
           .catch((thrown: unknown) => this.#options.log?.(`keeping: ${toAppError(thrown).code}`));
       },
       idle: () => {
@@ -202,6 +222,9 @@ export class Recording {
 
   #extend(pieces: readonly PlannedPiece[], characters: number): void {
     this.#planned.push(...pieces);
+    this.#keeper
+      .extend(pieces, this.#growth?.text ?? '')
+      .catch((thrown: unknown) => this.#options.log?.(`keeping: ${toAppError(thrown).code}`));
     this.#ledger.extend(pieces, characters);
     const [first] = pieces;
     if (this.#eager && first && this.#ledger.state === 'making') {

@@ -19,7 +19,7 @@ interface WorkshopParts {
   readonly onOpen: (work: PieceWork) => void;
 }
 
-/** Makes the pieces of one narration, and enters what becomes of them into its ledger and journal. */
+/** Makes the pieces of one narration, and enters what becomes of them into its ledger and what keeps it. */
 export class Workshop {
   readonly #parts: WorkshopParts;
 
@@ -42,6 +42,12 @@ export class Workshop {
     }
     ledger.making(index);
     try {
+      const found = keeper.find && (await keeper.find(planned(index)));
+      if (found) {
+        ledger.made(index, found);
+        work.abandon(cancelled());
+        return;
+      }
       const made = await this.#run(work);
       await keeper.add(planned(index), made);
       ledger.made(index, made);

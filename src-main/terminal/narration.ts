@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Fault } from '../fault.ts';
-import { keepInFolder } from '../narration/journal.ts';
+import { keepInFolder } from '../narration/folder-keeper.ts';
 import { Recording, type RecordingEvent } from '../narration/recording.ts';
 import type { Content } from '../narration/recording-options.ts';
 import type { Speaker } from '../app/sources.ts';

@@ -1,0 +1,262 @@
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import type { AppError } from '../../src-preload/contract/errors.ts';
+import { Fault, toAppError } from '../fault.ts';
+import type { Identify, Keeper, KeptContent, KeptHead } from '../narration/keeper.ts';
+import type { Plan } from '../narration/plan.ts';
+import type { Log } from '../ports.ts';
+import { adopt } from './adopt.ts';
+import { readSalt } from './keys.ts';
+import { LibraryKeeper } from './library-keeper.ts';
+import { Narrations } from './narrations.ts';
+import { isDamage, libraryFault, openDatabase, type Opened, setAside } from './open-database.ts';
+import type { NarrationRow, SoundRow } from './rows.ts';
+import { SoundFiles } from './sound-files.ts';
+import { Sounds } from './sounds.ts';
+import { transaction } from './sqlite.ts';
+
+export interface LibraryOptions {
+  readonly folder: string;
+  readonly log: Log;
+  /** Whether sound that was made before is used again. */
+  readonly reuses: () => boolean;
+  /** What it keeps has changed. */
+  readonly onChange: () => void;
+  /** More sound is there: it may be too much. */
+  readonly onGrowth: () => void;
+  /** The database could not be used any more and was set aside. */
+  readonly onNotice: (notice: AppError) => void;
+}
+
+/** What a change works on; `now` in seconds since 1970. */
+interface Tables {
+  readonly narrations: Narrations;
+  readonly sounds: Sounds;
+  readonly now: number;
+}
+
+/** A narration as it was kept. */
+export interface Reopened {
+  readonly text: string;
+  readonly plan: Plan;
+  readonly keeper: Keeper;
+}
+
+/**
+ * What was narrated, with its sound: a database (`library.sqlite`) and a folder of files beside it. SQLite answers at
+ * once, so every call here is short; whoever works on much does it bit by bit.
+ */
+export class Library {
+  readonly files: SoundFiles;
+  readonly #options: LibraryOptions;
+  readonly #file: string;
+  #opened: Opened;
+  #tables: Omit<Tables, 'now'>;
+  #salt: Promise<Buffer> | null = null;
+  #indexing = false;
+  #replacing: Promise<void> | null = null;
+  #closed = false;
+
+  private constructor(options: LibraryOptions, opened: Opened) {
+    this.#options = options;
+    this.#file = databaseFile(options.folder);
+    this.files = new SoundFiles(options.folder);
+    this.#opened = opened;
+    this.#tables = tablesOf(opened);
+    this.#watch();
+  }
+
+  /** Throws a Fault of the disk. */
+  static async open(options: LibraryOptions): Promise<Library> {
+    const library = new Library(options, await openDatabase(databaseFile(options.folder)));
+    library.indexSoon();
+    return library;
+  }
+
+  /** One or more reads or single writes. Throws a Fault of the disk; damage sets the database aside. */
+  use<T>(work: (tables: Tables) => T): T {
+    try {
+      return work({ ...this.#tables, now: Date.now() / 1000 });
+    } catch (thrown) {
+      if (isDamage(thrown)) void this.#replace();
+      throw libraryFault(thrown, this.#options.folder);
+    }
+  }
+
+  /** Writes that belong together: all or nothing. */
+  change<T>(work: (tables: Tables) => T): T {
+    return this.use((tables) => transaction(this.#opened.database, () => work(tables)));
+  }
+
+  reuses(): boolean {
+    return this.#options.reuses();
+  }
+
+  tell(): void {
+    this.#options.onChange();
+  }
+
+  grew(): void {
+    this.#options.onGrowth();
+    this.#options.onChange();
+  }
+
+  salt(): Promise<Buffer> {
+    this.#salt ??= readSalt(this.#options.folder).catch((thrown: unknown) => {
+      this.#salt = null;
+      throw thrown;
+    });
+    return this.#salt;
+  }
+
+  keep(head: KeptHead, content: KeptContent, identify: Identify): Keeper {
+    const n = this.change(({ narrations }) => narrations.insert({ ...head, ...content }));
+    this.tell();
+    if (head.pieces !== null) this.indexSoon();
+    return new LibraryKeeper({
+      ...{ library: this, n, identify, messageId: head.messageId ?? null, sounds: new Map() },
+    });
+  }
+
+  /** Throws a Fault `narration_gone`. */
+  find(id: string): NarrationRow {
+    return found(this.use(({ narrations }) => narrations.find(id)));
+  }
+
+  /** A kept narration, to go on with. What its files do not hold counts as not made. */
+  async reopen(row: NarrationRow, identify: Identify): Promise<Reopened> {
+    const pieces = this.use(({ narrations }) => narrations.script(row.n));
+    const known = this.use(({ sounds }) => sounds.of(row.n));
+    const sounds = new Map<number, SoundRow>();
+    for (const [index, sound] of known) {
+      if (await this.files.has(sound.file, sound.bytes)) sounds.set(index, sound);
+      else this.use((tables) => tables.sounds.remove(sound.n));
+    }
+    const text = this.use(({ narrations }) => narrations.text(row.n));
+    // A kill has cut off what wrote it: what there is counts as all.
+    if (row.pieces === null) {
+      this.use(({ narrations }) => narrations.complete(row.n, pieces.length, text.length));
+      this.indexSoon();
+    }
+    return {
+      text,
+      plan: { pieces, chapters: row.chapters },
+      keeper: new LibraryKeeper({ library: this, n: row.n, identify, messageId: row.message, sounds }),
+    };
+  }
+
+  /** The sound of that name, if it is there; for whoever speaks (see `keys.ts`). */
+  async soundOf(key: string): Promise<SoundRow | null> {
+    for (;;) {
+      const found = this.use(({ sounds }) => sounds.find(key));
+      if (!found) return adopt(this, key);
+      if (await this.files.has(found.file, found.bytes)) return found;
+      this.use(({ sounds }) => sounds.remove(found.n));
+    }
+  }
+
+  /** Really: text, index, and sound that no other narration is made of. */
+  async delete(ids: readonly string[]): Promise<void> {
+    const gone = this.change(({ narrations, sounds, now }) => {
+      const files = [...sounds.onlyOf(ids), ...sounds.unused(now)];
+      for (const id of ids) narrations.remove(id);
+      for (const { n } of files) sounds.remove(n);
+      return files;
+    });
+    for (const { file } of gone) await this.files.remove(file);
+    this.#shrink();
+    this.tell();
+  }
+
+  /** All of it, and the salt, so that nothing that is left over anywhere tells anything. */
+  async forgetAll(): Promise<void> {
+    const gone = this.change(({ narrations, sounds }) => {
+      const files = sounds.all();
+      for (const id of narrations.all()) narrations.remove(id);
+      for (const { n } of files) sounds.remove(n);
+      return files;
+    });
+    for (const { file } of gone) await this.files.remove(file);
+    await rm(join(this.#options.folder, 'salt'), { force: true });
+    this.#salt = null;
+    this.#shrink();
+    this.tell();
+  }
+
+  /** Whether a damaged database lies beside: what its sound is worth is not known yet. */
+  async hasDamaged(): Promise<boolean> {
+    const names = await readdir(this.#options.folder).catch(() => []);
+    return names.some((name) => name.startsWith('library-damaged-'));
+  }
+
+  /** Makes what is new findable, a passage at a time: nobody waits. */
+  indexSoon(): void {
+    if (this.#indexing) return;
+    this.#indexing = true;
+    void this.#index().finally(() => (this.#indexing = false));
+  }
+
+  /** Ends the use of the database; the log that is beside it goes into it. */
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    await this.#replacing;
+    this.#opened.database.close();
+  }
+
+  async #index(): Promise<void> {
+    try {
+      for (;;) {
+        await setImmediate();
+        if (this.#closed || !this.change(({ narrations }) => narrations.index())) return;
+      }
+    } catch (thrown) {
+      this.#options.log(`library: ${toAppError(thrown).code} while indexing`);
+    }
+  }
+
+  /** What was deleted goes from the log too, and the file gives back its room, unless another program reads there. */
+  #shrink(): void {
+    this.use(() => {
+      this.#opened.database.exec('PRAGMA incremental_vacuum(4096)');
+      this.#opened.database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').all();
+    });
+  }
+
+  #watch(): void {
+    const { notice, sound } = this.#opened;
+    if (notice) this.#options.onNotice(notice);
+    void sound.then((whole) => (whole ? undefined : this.#replace()));
+  }
+
+  /** The database is damaged: it is set aside, and an empty one takes its place. The sound stays to be found. */
+  #replace(): Promise<void> {
+    this.#replacing ??= this.#replaceNow()
+      .catch((thrown: unknown) => this.#options.log(`library: ${toAppError(thrown).code}`))
+      .finally(() => (this.#replacing = null));
+    return this.#replacing;
+  }
+
+  async #replaceNow(): Promise<void> {
+    if (this.#closed) return;
+    this.#opened.database.close();
+    const notice = await setAside(this.#file, 'library_damaged');
+    this.#opened = { ...(await openDatabase(this.#file)), notice };
+    this.#tables = tablesOf(this.#opened);
+    this.#watch();
+    this.tell();
+  }
+}
+
+/** The narration's row, or a Fault `narration_gone`. */
+export function found<T>(row: T | null): T {
+  if (row === null) throw new Fault('narration_gone');
+  return row;
+}
+
+const databaseFile = (folder: string): string => join(folder, 'library.sqlite');
+const tablesOf = ({ database }: Opened): Omit<Tables, 'now'> => ({
+  narrations: new Narrations(database),
+  sounds: new Sounds(database),
+});
