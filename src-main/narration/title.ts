@@ -2,11 +2,18 @@ import type { Content } from './recording-options.ts';
 
 const LENGTH = 80;
 
-/** A narration's name in lists: the first words of its text, or of the question that it answers. */
+/** A narration's name in lists: the heading or the first words of what is said, or the question that it answers. */
 export function titleOf(content: Content): string {
-  if ('text' in content) return firstWords(content.title ?? '') || firstWords(content.text);
+  if ('text' in content) return firstWords(content.title ?? '') || firstWords(beginning(content));
   if ('written' in content) return firstWords(content.question);
   return firstWords(content.title ?? '') || `Dify message ${content.messageId}`.slice(0, LENGTH);
+}
+
+function beginning({ text, plan: { chapters, pieces } }: Extract<Content, { text: string }>): string {
+  const [chapter] = chapters;
+  if (chapter?.piece === 0) return chapter.title;
+  const said = pieces.slice(0, 3).map(({ words }) => words);
+  return said.join(' ') || text;
 }
 
 function firstWords(text: string): string {
