@@ -1,6 +1,7 @@
 import type { KeptNarration, Narration } from '../../src-preload/contract/model.ts';
 import type { Handlers } from '../dispatch.ts';
 import { Fault } from '../fault.ts';
+import { deleteNarrations, forgetAll } from '../library/forget.ts';
 import { keptOf } from '../library/kept.ts';
 import type { AppContext } from './context.ts';
 import { exportNarration } from './export-narration.ts';
@@ -66,7 +67,9 @@ export function libraryHandlers(
     async deleteNarrations({ ids }) {
       const library = await keeping.library();
       await Promise.all(ids.map((id) => desk.drop(id)));
-      await library.delete(ids);
+      await deleteNarrations(library, ids);
+      // With the last one goes all that could tell anything of any.
+      if (library.use(({ narrations }) => narrations.all()).length === 0) await forgetAll(library);
       return {};
     },
     exportNarration: (request) => exportNarration(request, context),

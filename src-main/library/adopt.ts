@@ -2,15 +2,15 @@ import { stat } from 'node:fs/promises';
 import { containerSchema } from '../../src-preload/contract/model.ts';
 import { Meter } from '../narration/meter.ts';
 import { readTape } from '../narration/tape.ts';
-import type { Library } from './library.ts';
 import type { SoundRow } from './rows.ts';
 import { containerOf } from './sound-files.ts';
+import type { Store } from './store.ts';
 
 /**
  * A sound whose row was lost, with a damaged database say, but whose file is there: it is listened through once and
  * entered anew. Null: there is none that can be read.
  */
-export async function adopt(library: Library, key: string): Promise<SoundRow | null> {
+export async function adopt(library: Store, key: string): Promise<SoundRow | null> {
   for (const file of await library.files.named(key)) {
     const container = containerSchema.safeParse(containerOf(file));
     if (!container.success || library.use(({ sounds }) => sounds.has(file))) continue;

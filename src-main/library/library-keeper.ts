@@ -4,12 +4,12 @@ import type { Identify, Keeper } from '../narration/keeper.ts';
 import type { MadePiece } from '../narration/piece-maker.ts';
 import type { PlannedPiece } from '../narration/plan.ts';
 import { keyMark, soundKey } from './keys.ts';
-import type { Library } from './library.ts';
 import type { SoundRow } from './rows.ts';
 import { fileOf } from './sound-files.ts';
+import type { Store } from './store.ts';
 
 export interface KeeperParts {
-  readonly library: Library;
+  readonly library: Store;
   /** The narration's row. */
   readonly n: number;
   readonly identify: Identify;

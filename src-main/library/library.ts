@@ -15,6 +15,7 @@ import type { NarrationRow, SoundRow } from './rows.ts';
 import { SoundFiles } from './sound-files.ts';
 import { Sounds } from './sounds.ts';
 import { transaction } from './sqlite.ts';
+import type { Store, Tables } from './store.ts';
 
 export interface LibraryOptions {
   readonly folder: string;
@@ -29,13 +30,6 @@ export interface LibraryOptions {
   readonly onNotice: (notice: AppError) => void;
 }
 
-/** What a change works on; `now` in seconds since 1970. */
-interface Tables {
-  readonly narrations: Narrations;
-  readonly sounds: Sounds;
-  readonly now: number;
-}
-
 /** A narration as it was kept. */
 export interface Reopened {
   readonly text: string;
@@ -47,7 +41,7 @@ export interface Reopened {
  * What was narrated, with its sound: a database (`library.sqlite`) and a folder of files beside it. SQLite answers at
  * once, so every call here is short; whoever works on much does it bit by bit.
  */
-export class Library {
+export class Library implements Store {
   readonly files: SoundFiles;
   readonly #options: LibraryOptions;
   readonly #file: string;
@@ -156,32 +150,17 @@ export class Library {
     }
   }
 
-  /** Really: text, index, and sound that no other narration is made of. */
-  async delete(ids: readonly string[]): Promise<void> {
-    const gone = this.change(({ narrations, sounds, now }) => {
-      const files = [...sounds.onlyOf(ids), ...sounds.unused(now)];
-      for (const id of ids) narrations.remove(id);
-      for (const { n } of files) sounds.remove(n);
-      return files;
-    });
+  /** Sound that nobody is made of any more: its rows are gone, and now its files go, and what was deleted from the log. */
+  async clear(gone: readonly { readonly file: string }[]): Promise<void> {
     for (const { file } of gone) await this.files.remove(file);
     this.#shrink();
     this.tell();
   }
 
-  /** All of it, and the salt, so that nothing that is left over anywhere tells anything. */
-  async forgetAll(): Promise<void> {
-    const gone = this.change(({ narrations, sounds }) => {
-      const files = sounds.all();
-      for (const id of narrations.all()) narrations.remove(id);
-      for (const { n } of files) sounds.remove(n);
-      return files;
-    });
-    for (const { file } of gone) await this.files.remove(file);
+  /** What is kept by API keys is not known again after this. */
+  async dropSalt(): Promise<void> {
     await rm(join(this.#options.folder, 'salt'), { force: true });
     this.#salt = null;
-    this.#shrink();
-    this.tell();
   }
 
   /** Whether a damaged database lies beside: what its sound is worth is not known yet. */
@@ -250,7 +229,7 @@ export class Library {
 }
 
 /** The narration's row, or a Fault `narration_gone`. */
-export function found<T>(row: T | null): T {
+function found<T>(row: T | null): T {
   if (row === null) throw new Fault('narration_gone');
   return row;
 }

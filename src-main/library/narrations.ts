@@ -8,7 +8,7 @@ import { type ListedRow, listedRow, narrationRow, type NarrationRow, scriptRow, 
 import { excerpt, searchFor } from './search.ts';
 
 /** Narrations of one page of a list. */
-export const PAGE = 50;
+const PAGE = 50;
 
 export interface NewNarration extends KeptHead {
   readonly text: string;

@@ -11,14 +11,14 @@ export const MAX_PIECES = 60_000;
 /** Bytes of the head, of the text, of one piece's sound, and of all. */
 export const MAX_HEAD = 128 * 1024 ** 2;
 export const MAX_TEXT_BYTES = MAX_TEXT * 3;
-export const MAX_SOUND = 64 * 1024 ** 2;
+const MAX_SOUND = 64 * 1024 ** 2;
 export const MAX_PACKAGE = 4_000_000_000;
 
 export const soundName = (index: number, container: string): string =>
   `sound/${String(index).padStart(5, '0')}.${container}`;
 
 /** A piece's sound in the package; `key` is not carried: it is bound to the computer that made it. */
-export const packedSoundSchema = z.object({
+const packedSoundSchema = z.object({
   piece: z.number().int().nonnegative(),
   container: containerSchema,
   bytes: z.number().int().nonnegative().max(MAX_SOUND),
