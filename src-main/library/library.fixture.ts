@@ -45,6 +45,6 @@ export async function keep(library: Library, id: string, text: string, bytes?: n
   }
 }
 
-export const madeOf = (bytes: number): MadePiece => ({
+const madeOf = (bytes: number): MadePiece => ({
   ...{ container: 'wav', bytes, duration: 1, soundStart: 0, soundEnd: 1, sentences: [0], loudness: null },
 });
