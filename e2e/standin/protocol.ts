@@ -82,7 +82,9 @@ async function answer(
   if (headers.has('origin')) headers.set('origin', origin);
   const sends = incoming.method === 'POST';
   const request = { method: incoming.method!, headers, ...(sends && { body: incoming, duplex: 'half' }) };
-  const response = await handler(new Request(origin + (incoming.url ?? '/'), request as unknown as RequestInit));
+  const response = await handler(
+    new Request(origin + (incoming.url ?? '/'), request as unknown as RequestInit),
+  );
   outgoing.writeHead(response.status, Object.fromEntries(response.headers));
   if (!response.body) {
     outgoing.end();

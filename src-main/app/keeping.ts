@@ -2,12 +2,25 @@ import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import type { AppError } from '../../src-preload/contract/errors.ts';
+import type { AnyEvent } from '../../src-preload/contract/events.ts';
 import type { placeSchema } from '../../src-preload/contract/model.ts';
 import { toAppError } from '../fault.ts';
 import type { Library } from '../library/library.ts';
+import type { Log } from '../ports.ts';
+import type { Folders } from '../settings/paths.ts';
+import type { SettingsStore } from '../settings/store.ts';
 import { Pace } from '../narration/pace.ts';
 import type { PlayerReport } from './players.ts';
-import type { AppContext } from './context.ts';
+
+/** What it stands in. */
+interface Surroundings {
+  readonly ports: {
+    readonly folders: Folders;
+    readonly settings: SettingsStore;
+    readonly log: Log;
+  };
+  readonly emit: (event: AnyEvent) => void;
+}
 
 type Place = z.infer<typeof placeSchema>;
 
@@ -21,7 +34,7 @@ const TELL_EVERY = 500;
 
 /** The library as the program uses it: opened at the first need, told what happens on the desk, kept in bounds. */
 export class Keeping {
-  readonly #ports: Pick<AppContext, 'ports' | 'emit'>;
+  readonly #ports: Surroundings;
   readonly #tell: Pace;
   readonly #note: Pace;
   readonly #hourly: NodeJS.Timeout;
@@ -36,7 +49,7 @@ export class Keeping {
   /** What had to be set aside in this run. */
   readonly notices: AppError[] = [];
 
-  constructor(context: Pick<AppContext, 'ports' | 'emit'>) {
+  constructor(context: Surroundings) {
     this.#ports = context;
     this.#tell = new Pace(TELL_EVERY, () => context.emit({ name: 'library', payload: {} }));
     this.#note = new Pace(NOTE_EVERY, () => void this.#notePlace());

@@ -67,10 +67,18 @@ async function story(seed: number, kills: number): Promise<{ made: number; lost:
   const chance = dice(seed);
   const home = await mkdtemp(join(tmpdir(), 'voicetray-kill-'));
   const dify = new SmallDify();
-  dify.speech = (request, response) => void setTimeout(15).then(() => sound(request, response));
+  let asks = Promise.withResolvers<undefined>();
+  dify.speech = (request, response) => {
+    asks.resolve(undefined);
+    void setTimeout(15).then(() => sound(request, response));
+  };
+  const asked = (): Promise<undefined> => {
+    asks = Promise.withResolvers();
+    return asks.promise;
+  };
   const server = await dify.open();
   try {
-    return await killAgainAndAgain({ home, server, chance, kills });
+    return await killAgainAndAgain({ home, server, asked, chance, kills });
   } finally {
     await server.close();
     await rm(home, { recursive: true, force: true });
@@ -80,6 +88,8 @@ async function story(seed: number, kills: number): Promise<{ made: number; lost:
 interface Story {
   readonly home: string;
   readonly server: Loopback;
+  /** When a piece is asked for next. */
+  readonly asked: () => Promise<undefined>;
   readonly chance: () => number;
   readonly kills: number;
 }
@@ -109,6 +119,7 @@ async function killAgainAndAgain({
       env,
       stdio: ['ignore', 'pipe', 'inherit'],
     });
+    const requested = asked();
     const told = new Set<number>();
     let logged = '';
     const { promise: ready, resolve } = Promise.withResolvers<string>();
@@ -125,21 +136,22 @@ async function killAgainAndAgain({
     const desk = await Promise.race([ready, ended.then(() => `ended: ${logged}`)]);
     id ??= desk;
     expect(desk).toBe(id);
-    // As often while it starts as while sound comes.
-    if (chance() < 0.6) await Promise.race([sounding, ended]);
-    await setTimeout(chance() * 120);
+    // As often while it starts as while a piece is asked for, and after one came.
+    const when = [ready, requested, sounding][Math.floor(chance() * 3)];
+    await Promise.race([when, ended]);
+    await setTimeout(chance() * (when === requested ? 20 : 120));
     child.kill('SIGKILL');
     await ended;
 
     const now = await look(home, id);
-    const asked = server.heard
+    const requests = server.heard
       .slice(heardBefore)
       .filter(({ path }) => path === '/v1/text-to-audio')
       .map(({ body }) => indexOf.get((JSON.parse(body) as { text: string }).text) ?? -1);
     // Nothing that is there is asked for again, all that was called made is there, and so is what was there before.
-    expect(asked.filter((index) => made.has(index))).toEqual([]);
+    expect(requests.filter((index) => made.has(index))).toEqual([]);
     expect([...told, ...made].filter((index) => !now.made.has(index))).toEqual([]);
-    const inFlight = asked.filter((index) => !now.made.has(index)).length;
+    const inFlight = requests.filter((index) => !now.made.has(index)).length;
     expect(inFlight).toBeLessThanOrEqual(2);
     expect(logged).toBe('');
     lost += inFlight;

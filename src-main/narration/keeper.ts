@@ -50,7 +50,7 @@ export interface Keeper {
 export type Keep = (head: KeptHead, content: KeptContent) => Promise<Keeper>;
 
 /** Who speaks, in all that the sound depends on but the words. */
-export interface VoiceIdentity {
+interface VoiceIdentity {
   readonly parts: readonly (string | number | boolean | null)[];
   /** An API key, which is never kept. */
   readonly key: string | null;

@@ -1,5 +1,5 @@
 import type { Chapter, Piece } from '../../src-preload/contract/model.ts';
-import type { SavePart } from '../saving/join.ts';
+import type { SavePart } from '../saving/save-part.ts';
 import type { PlannedPiece } from './plan.ts';
 
 /** What a saver needs to know of a piece besides its sound: its words with their times, and the chapter it begins. */

@@ -1,6 +1,6 @@
 import type { Chapter, Narration, Piece, Word } from '../../src-preload/contract/model.ts';
 import { Fault, toAppError } from '../fault.ts';
-import type { SavePart } from '../saving/join.ts';
+import type { SavePart } from '../saving/save-part.ts';
 import type { Utterance } from '../speech/voice-source.ts';
 import { Audience } from './audience.ts';
 import { Growth } from './growth.ts';

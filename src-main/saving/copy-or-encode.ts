@@ -1,16 +1,10 @@
 import type { SaveFormat } from '../../src-preload/contract/model.ts';
 import { encodeFile } from './encode.ts';
-import type { Encoding, Labels } from './encoding.ts';
-import { joinParts, type SavePart } from './join.ts';
+import type { Encoding } from './encoding.ts';
+import { joinParts } from './join.ts';
+import type { SavePart } from './save-part.ts';
 import { copyMp3 } from './copy-mp3.ts';
-import type { Timeline } from './timeline.ts';
-
-export interface Work {
-  readonly labels: Labels;
-  readonly timeline: Timeline;
-  readonly signal: AbortSignal;
-  readonly evenLoudness?: boolean | undefined;
-}
+import type { Work } from './work.ts';
 
 /**
  * Parts that are mp3 already go into an mp3 as they are, wherever their pauses allow it: that loses nothing and is

@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { errorCodes } from '../../src-preload/contract/errors.ts';
 import { Fault } from '../fault.ts';
 import { frames, type PcmBlock } from '../speech/pcm.ts';
-import { joinParts, type SavePart } from './join.ts';
+import { joinParts } from './join.ts';
+import type { SavePart } from './save-part.ts';
 import {
   bestLag,
   correlation,

@@ -1,4 +1,3 @@
-import type { Container } from '../../src-preload/contract/model.ts';
 import { Fault } from '../fault.ts';
 import { decode } from '../speech/decode.ts';
 import { trimSilence } from '../speech/edges.ts';
@@ -7,30 +6,8 @@ import { abortable } from './abortable.ts';
 import { Conformer, type Layout, layoutOf } from './conform.ts';
 import { even } from './even.ts';
 import { systemCode } from './file-fault.ts';
+import type { SavePart } from './save-part.ts';
 import type { Timeline } from './timeline.ts';
-
-/** A sentence as it is said. */
-export interface SaidSentence {
-  readonly text: string;
-  /** Where it begins, seconds on its part's clock, where that is known. */
-  readonly at?: number | undefined;
-}
-
-/** A made piece, as a saver needs it. */
-export interface SavePart {
-  readonly container: Container;
-  /** Silence after this piece, seconds. */
-  readonly pauseAfter: number;
-  /** Where its sound starts and ends, seconds on its own clock, where that was measured. */
-  readonly soundStart?: number | undefined;
-  readonly soundEnd?: number | undefined;
-  /** Integrated loudness, LUFS. */
-  readonly loudness?: number | undefined;
-  readonly sentences?: readonly SaidSentence[] | undefined;
-  /** Title of the chapter that begins with it. */
-  readonly chapter?: string | undefined;
-  read(): AsyncIterable<Uint8Array>;
-}
 
 export interface JoinOptions {
   /** Is told where each part went. */

@@ -2,7 +2,8 @@ import { Readable } from 'node:stream';
 import { decode } from '../speech/decode.ts';
 import { EdgeFinder } from '../speech/edges.ts';
 import { type Mp3Frame, Mp3Framer } from '../speech/mp3-frames.ts';
-import { readPart, type SavePart } from './join.ts';
+import { readPart } from './join.ts';
+import type { SavePart } from './save-part.ts';
 import { dataBefore, reachBack, samplesIn, silentFrame } from './silent-frame.ts';
 
 /** A part as frames that can stand by themselves; time points of its sample rate. */

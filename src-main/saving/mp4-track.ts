@@ -22,7 +22,7 @@ export interface TrackFacts {
 }
 
 /** Samples that lie in chunks one behind the other. */
-export interface SampleTable {
+interface SampleTable {
   /** Bytes of each. */
   readonly sizes: readonly number[];
   /** Runs of [samples, time points each]. */

@@ -7,7 +7,7 @@ import type { Container } from '../../src-preload/contract/model.ts';
 import { decode } from '../speech/decode.ts';
 import { trimSilence } from '../speech/edges.ts';
 import { frames, type PcmBlock } from '../speech/pcm.ts';
-import type { SavePart } from './join.ts';
+import type { SavePart } from './save-part.ts';
 
 /** Real speech for the tests of this room, made by the system's espeak-ng and ffmpeg. */
 

@@ -1,5 +1,5 @@
 import type { Mark } from './about.ts';
-import type { SavePart } from './join.ts';
+import type { SavePart } from './save-part.ts';
 
 /** A part's sound as it stands in the file, seconds. */
 export interface Placed {

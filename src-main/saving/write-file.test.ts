@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFile
 import { basename, join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { inChild } from './child.fixture.ts';
-import type { SavePart } from './join.ts';
+import type { SavePart } from './save-part.ts';
 import { correlation, decoded, gather, newFolder, part, speak } from './speech.fixture.ts';
 import { joinParts } from './join.ts';
 import { saveRecording, type SaveRequest } from './write-file.ts';

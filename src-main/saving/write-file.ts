@@ -7,7 +7,7 @@ import type { About } from './about.ts';
 import { copyOrEncode } from './copy-or-encode.ts';
 import { fileFault, systemCode } from './file-fault.ts';
 import { formatOf } from './formats.ts';
-import type { SavePart } from './join.ts';
+import type { SavePart } from './save-part.ts';
 import { publish } from './publish.ts';
 import { type SubtitleKind, subtitlesOf } from './subtitles.ts';
 import { saveText } from './save-text.ts';
@@ -104,7 +104,7 @@ async function writeSubtitles(
 }
 
 /** The sound's name with the ending of the subtitles. */
-export const subtitlesPath = (path: string, kind: SubtitleKind): string =>
+const subtitlesPath = (path: string, kind: SubtitleKind): string =>
   path.slice(0, path.length - extname(path).length) + `.${kind}`;
 
 async function fill(

@@ -2,7 +2,7 @@ import type { Patience } from '../ports.ts';
 import { cancelled, Fault } from '../fault.ts';
 import type { Plan } from '../narration/plan.ts';
 import { withRetry } from '../narration/retry.ts';
-import type { SavePart } from '../saving/join.ts';
+import type { SavePart } from '../saving/save-part.ts';
 import type { SpeechStream } from '../speech/voice-source.ts';
 
 /** Bytes of one piece of at most 500 characters: more is a voice that does not end. */

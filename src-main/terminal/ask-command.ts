@@ -15,7 +15,10 @@ export function addAskCommand(program: Command, { signal, setup }: CommandParts)
     .description('ask your Dify app, and hear and read its answer')
     .argument('[question...]', 'what to ask; without it, the question is piped in')
     .addOption(new Option('-p, --profile <name>', 'the Dify profile to ask and to speak through'))
-    .option('-o, --output <file>', 'save to a .mp3, .m4b, .m4a, .opus, .flac or .wav file; - sends the sound out')
+    .option(
+      '-o, --output <file>',
+      'save to a .mp3, .m4b, .m4a, .opus, .flac or .wav file; - sends the sound out',
+    )
     .option('-v, --voice <voice>', 'the voice, as "voicetray voices" names it')
     .option('-t, --text', 'print the answer and speak nothing')
     .addOption(new Option('--format <format>', 'what -o - sends (wav unless told)').choices(['mp3', 'wav']))

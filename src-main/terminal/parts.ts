@@ -4,7 +4,7 @@ import type { Container } from '../../src-preload/contract/model.ts';
 import { Fault } from '../fault.ts';
 import { pieceFile } from '../narration/folder-keeper.ts';
 import type { Recording } from '../narration/recording.ts';
-import type { SavePart } from '../saving/join.ts';
+import type { SavePart } from '../saving/save-part.ts';
 
 /** A piece that is cut off is asked for again; the narration itself gives up before this. */
 const TRIES = 5;

@@ -1,7 +1,6 @@
 import { MAX_TEXT, type Markup } from '../../src-preload/contract/model.ts';
 import type { Preferences } from '../../src-preload/contract/settings.ts';
 import { Fault } from '../fault.ts';
-import { readMarkup } from './markup-reading.ts';
 import type { RuleTrouble } from './pronunciation/pronounce.ts';
 import type { Reading } from './reading.ts';
 import { sayAs } from './say-as.ts';
@@ -25,6 +24,7 @@ export interface Prepared {
  */
 export async function prepareText(text: string, markup: Markup, manner: Manner): Promise<Prepared> {
   if (text.length > MAX_TEXT) throw new Fault('text_too_large', { limit: MAX_TEXT / 1_000_000 });
+  const { readMarkup } = await import('./markup-reading.ts');
   const { reading, ...taken } = await readMarkup(text, markup, manner.reading);
   return { ...taken, ...(await sayAs(reading, manner)) };
 }

@@ -267,9 +267,7 @@ export const errorTable = {
     'The library of narrations comes from a newer Voicetray. It was set aside as {name} and left as it was.',
   ),
   import_unreadable: file('That file holds no Voicetray narration, or is damaged. Nothing was added.'),
-  import_newer: file(
-    'That file comes from a newer Voicetray, so nothing was added. Update Voicetray first.',
-  ),
+  import_newer: file('That file comes from a newer Voicetray, so nothing was added. Update Voicetray first.'),
   import_too_large: file('That narration is too large to be taken in. Nothing was added.'),
   port_taken: file('Port {port} is used by another program. Choose another port.'),
   port_refused: file('Port {port} may not be used here. Choose one above 1023.'),

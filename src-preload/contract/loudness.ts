@@ -1,7 +1,7 @@
 /** What pieces are brought to, LUFS: speech for one listener, as AES TD1008 recommends between -16 and -20. */
 export const EVEN_TARGET = -19;
 /** A piece is raised or lowered by no more than this, dB: what is further off is meant so, or is no speech. */
-export const EVEN_REACH = 12;
+const EVEN_REACH = 12;
 /** dBFS that a raised piece stays below, so that a lossy encoder does not clip it. */
 const CEILING = -1;
 

@@ -103,13 +103,12 @@ export const blockKindSchema = z.enum(['paragraph', 'heading', 'item', 'quote', 
 export type BlockKind = z.infer<typeof blockKindSchema>;
 
 /** A sentence, or a part of a long one. Places in the source text, UTF-16 code units, end exclusive. */
-export const sentenceSchema = z.object({
+const sentenceSchema = z.object({
   start: z.number().int().nonnegative(),
   end: z.number().int().nonnegative(),
   /** Where it begins, seconds on its piece's clock; known once the piece is made. */
   at: z.number().nonnegative().optional(),
 });
-export type Sentence = z.infer<typeof sentenceSchema>;
 
 /** A heading of the text, and the piece that says it. */
 export const chapterSchema = z.object({

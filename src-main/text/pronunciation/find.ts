@@ -10,7 +10,7 @@ export interface Found {
 }
 
 /** Milliseconds that a pattern may take for one call; only a pattern that tries the same over and over needs them. */
-export const PATIENCE = 200;
+const PATIENCE = 200;
 
 /**
  * The engine of JavaScript's regular expressions cannot be asked to stop, but for a script that runs with a time
