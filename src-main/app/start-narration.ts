@@ -30,11 +30,12 @@ export async function startRecording(
   if (messageId !== undefined && profileId === null) {
     throw new Fault('unsupported_here', { what: 'a Dify message needs a Dify profile' });
   }
+  // What stands in the way of speaking at all is told before a long text is taken apart.
+  const speaker = await sources.openToSpeak(profileId, request.voice);
   const plan = text === undefined ? messagePlan : await planText(text, request.markup ?? 'auto', preferences);
   if (text !== undefined && text.length > preferences.askAbove && !request.longAccepted) {
     throw new Fault('text_long', estimate(text, plan));
   }
-  const speaker = await sources.openToSpeak(profileId, request.voice);
   return Recording.start({
     ...newRecording(context, speaker),
     ...titled(request.title),

@@ -121,6 +121,16 @@ describe('every markup', () => {
   );
   const text = fc.array(bit, { maxLength: 60 }).map((bits) => bits.join(''));
 
+  it('leaves what looks like a thought out of code, too', async () => {
+    const reading = await read('```\n# </think># x', 'markdown', { code: 'read' });
+    expect(reading.said.replace(/\s+/g, ' ')).toBe('# # x');
+    expect(
+      reading.runs.every(
+        (run) => !run.verbatim || !reading.source.slice(run.start, run.end).includes('think'),
+      ),
+    ).toBe(true);
+  });
+
   it.each(['plain', 'markdown', 'html', 'auto'] as const)('is true to its source: %s', async (markup) => {
     await fc.assert(
       fc.asyncProperty(text, async (source) => {

@@ -7,7 +7,8 @@ import { plainReading } from './plain-reading.ts';
 import { type EmojiNames, emojiNames } from './prose/emoji.ts';
 import { asProse } from './prose/prose.ts';
 import type { Reading } from './reading.ts';
-import { rewrite } from './rewrite.ts';
+import { type Change, rewrite } from './rewrite.ts';
+import type { Span } from './sentences.ts';
 import { Teller } from './teller.ts';
 import { tellMarkup } from './tell-markup.ts';
 import { withoutThoughts } from './thoughts.ts';
@@ -30,9 +31,27 @@ export async function readMarkup(
   const taken = markup === 'auto' ? tellMarkup(text) : markup;
   const { reading, simplified } = await take(text, taken, markup === 'auto', how);
   // Blanks stand for thoughts, and are no more said than these.
-  const blanks = taken === 'plain' ? thoughts.map((span) => ({ ...span, words: '' })) : [];
+  const blanks = blanksIn(reading, thoughts);
   const prose = await inTurns(asProse(rewrite(reading, blanks), how, await namesFor(how)));
   return { reading: { ...prose, source }, markup: taken, simplified };
+}
+
+/** Where the blanks of thoughts are said, as in code: of markup, most are gone with the space around them. */
+function blanksIn({ runs, said }: Reading, thoughts: readonly Span[]): Change[] {
+  const changes: Change[] = [];
+  let next = 0;
+  for (const [index, run] of runs.entries()) {
+    while ((thoughts[next]?.end ?? Infinity) <= run.start) next += 1;
+    const length = (runs[index + 1]?.at ?? said.length) - run.at;
+    if (!run.verbatim) continue;
+    for (let at = next; (thoughts[at]?.start ?? Infinity) < run.end; at += 1) {
+      const { start = 0, end = 0 } = thoughts[at] ?? {};
+      const from = Math.max(0, start - run.start);
+      const to = Math.min(length, end - run.start);
+      if (to > from) changes.push({ start: run.at + from, end: run.at + to, words: '' });
+    }
+  }
+  return changes;
 }
 
 /** Names are loaded only where they are said. */
