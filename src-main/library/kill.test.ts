@@ -97,6 +97,7 @@ interface Story {
 async function killAgainAndAgain({
   home,
   server,
+  asked,
   chance,
   kills,
 }: Story): Promise<{ made: number; lost: number }> {
