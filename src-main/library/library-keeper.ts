@@ -56,42 +56,46 @@ export class LibraryKeeper implements Keeper {
   };
 
   add({ index }: PlannedPiece, made: MadePiece): Promise<void> {
-    const { library, n } = this.#parts;
-    const slot = this.#slots.get(index);
-    if (!slot) throw new Error('a piece is made before it was looked for');
-    library.change(({ sounds, now }) => {
-      sounds.use(sounds.add(slot.key, fileOf(slot.stem, made.container), made, now), n, index, now);
+    return tried(() => {
+      const { library, n } = this.#parts;
+      const slot = this.#slots.get(index);
+      if (!slot) throw new Error('a piece is made before it was looked for');
+      library.change(({ sounds, now }) => {
+        sounds.use(sounds.add(slot.key, fileOf(slot.stem, made.container), made, now), n, index, now);
+      });
+      library.grew();
     });
-    library.grew();
-    return Promise.resolve();
   }
 
   forget({ index }: PlannedPiece): Promise<void> {
-    const { library, n } = this.#parts;
-    library.change(({ sounds }) => sounds.forget(n, index));
-    return Promise.resolve();
+    return tried(() => {
+      const { library, n } = this.#parts;
+      library.change(({ sounds }) => sounds.forget(n, index));
+    });
   }
 
   extend(pieces: readonly PlannedPiece[], text: string): Promise<void> {
-    const { library, n } = this.#parts;
-    library.change(({ narrations }) => {
-      if (!narrations.has(n)) return;
-      narrations.extend(n, pieces);
-      narrations.setText(n, text);
+    return tried(() => {
+      const { library, n } = this.#parts;
+      library.change(({ narrations }) => {
+        if (!narrations.has(n)) return;
+        narrations.extend(n, pieces);
+        narrations.setText(n, text);
+      });
     });
-    return Promise.resolve();
   }
 
   complete(whole: { pieces: number; characters: number; text: string }): Promise<void> {
-    const { library, n } = this.#parts;
-    library.change(({ narrations }) => {
-      if (!narrations.has(n)) return;
-      narrations.setText(n, whole.text);
-      narrations.complete(n, whole.pieces, whole.characters);
+    return tried(() => {
+      const { library, n } = this.#parts;
+      library.change(({ narrations }) => {
+        if (!narrations.has(n)) return;
+        narrations.setText(n, whole.text);
+        narrations.complete(n, whole.pieces, whole.characters);
+      });
+      library.tell();
+      library.indexSoon();
     });
-    library.tell();
-    library.indexSoon();
-    return Promise.resolve();
   }
 
   /** Null: it cannot be told who would speak, which the one who is asked to speak will say himself. */
@@ -106,6 +110,13 @@ export class LibraryKeeper implements Keeper {
     }
   }
 }
+
+/** What is thrown on the way is a rejection. */
+const tried = (work: () => void): Promise<void> =>
+  new Promise((resolve) => {
+    work();
+    resolve();
+  });
 
 const stemOf = (file: string): string => file.slice(0, file.lastIndexOf('.'));
 const chance = (): string => createHash('sha256').update(randomBytes(32)).digest('hex');

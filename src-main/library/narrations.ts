@@ -43,9 +43,14 @@ export class Narrations {
     return n;
   }
 
-  /** In place of the text before, which was not indexed yet. Within a transaction. */
+  /** In place of the text before, in the index too. Within a transaction. */
   setText(n: number, text: string): void {
-    this.#run('DELETE FROM passage WHERE narration = ? AND number > 0 AND indexed = 0', n);
+    this.#run(
+      `INSERT INTO found (found, rowid, words)
+         SELECT 'delete', n, words FROM passage WHERE narration = ? AND number > 0 AND indexed = 1`,
+      n,
+    );
+    this.#run('DELETE FROM passage WHERE narration = ? AND number > 0', n);
     const insert = this.#database.prepare('INSERT INTO passage (narration, number, words) VALUES (?, ?, ?)');
     passages(text).forEach((words, at) => insert.run(n, at + 1, words));
   }
