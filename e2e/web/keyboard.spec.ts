@@ -119,7 +119,7 @@ describe('by the keyboard alone', () => {
     await expect.poll(async () => (await preferences()).playback.speed).toBe(1.25);
     await pressOn(page, page.getByRole('slider', { name: 'Volume' }), 'ArrowLeft');
     await expect.poll(async () => (await preferences()).playback.volume).toBeCloseTo(0.95);
-    await pressOn(page, page.getByRole('combobox', { name: 'File format' }), 'ArrowDown');
+    await pressOn(page, page.getByRole('combobox', { name: 'File format' }), 'End');
     await expect.poll(async () => (await preferences()).saveFormat).toBe('wav');
     const download = page.waitForEvent('download');
     await tabTo(page, window.button('Save'), true);
