@@ -55,7 +55,8 @@ describe('a settings file that cannot be used', () => {
 test('a settings file of version 1 is taken up, with its profile, its key and who speaks', async () => {
   const server = await startDifyServer();
   onTestFinished(() => server.close());
-  const preferences = { ...defaultPreferences, activeProfile: 'p-1', askAbove: 700 };
+  const library = { ...defaultPreferences.library, reuse: false };
+  const preferences = { ...defaultPreferences, activeProfile: 'p-1', askAbove: 700, library };
   const profile = {
     id: 'p-1',
     name: 'Work',
