@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type DifyServer, startDifyServer } from '../fixtures/dify-server.ts';
 import { expectSilence } from '../fixtures/ear.ts';
 import { QUIET, RECORDING_RATE } from '../fixtures/recording.ts';
-import { crossCorrelation, rms, trimQuiet } from '../fixtures/signal.ts';
 import { decodeFile, heardShare, openWindow, type Window } from '../fixtures/window.ts';
 
 const TEXT =
@@ -42,8 +41,9 @@ async function expectSame(text: string): Promise<void> {
       expect(Math.abs(seconds(heard) / shown - 1)).toBeLessThan(0.03);
       expect(heardShare(heard, saved)).toBeGreaterThan(0.8);
       const mp3 = trimQuiet(await decodeFile((await window.save('MP3')).path));
-      expect(crossCorrelation(mp3, saved).correlation).toBeGreaterThan(0.95);
-      expect(Math.abs(seconds(mp3) - seconds(saved))).toBeLessThan(0.05);
+      // Frames that are copied make each pause last whole frames, so the words are compared, and then the length.
+      expect(heardShare(mp3, saved)).toBeGreaterThan(0.9);
+      expect(Math.abs(seconds(mp3) - seconds(saved))).toBeLessThan(0.2);
       return;
     } catch (failed) {
       if (attempt === 3) throw failed;

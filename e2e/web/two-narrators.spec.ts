@@ -6,7 +6,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { errorWords } from '../../src-preload/contract/errors.ts';
 import { pressOn, typeInto } from '../fixtures/keyboard.ts';
 import { RECORDING_RATE } from '../fixtures/recording.ts';
-import { crossCorrelation, rms, trimQuiet } from '../fixtures/signal.ts';
 import { decodeFile, heardShare, openWindow, type Window } from '../fixtures/window.ts';
 import { type Serving, startServing } from '../terminal/serving.ts';
 import { newPerson, type Person } from '../terminal/voicetray.ts';
@@ -94,7 +93,8 @@ test('what is heard and saved is what the voice on this computer says', async ()
   let saved = await savedAs('WAV');
   // The engine was new: its voice wavers with what it has said before.
   expect(heardShare(saved, own)).toBeGreaterThan(0.8);
-  expect(crossCorrelation(await savedAs('MP3'), saved).correlation).toBeGreaterThan(0.9);
+  // Copied frames make each pause last whole frames: the words are the same.
+  expect(heardShare(await savedAs('MP3'), saved)).toBeGreaterThan(0.8);
   await expect.poll(() => asked().length).toBeGreaterThanOrEqual(2);
   // The machine may be too busy to play without a drop-out: what was heard is given three chances.
   for (let attempt = 1; attempt < 3 && heardShare(heard, saved) <= 0.8; attempt++) {
