@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type DifyServer, startDifyServer } from '../fixtures/dify-server.ts';
 import { expectSilence } from '../fixtures/ear.ts';
 import { QUIET, RECORDING_RATE } from '../fixtures/recording.ts';
+import { rms, trimQuiet } from '../fixtures/signal.ts';
 import { decodeFile, heardShare, openWindow, type Window } from '../fixtures/window.ts';
 
 const TEXT =

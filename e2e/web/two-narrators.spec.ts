@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { errorWords } from '../../src-preload/contract/errors.ts';
 import { pressOn, typeInto } from '../fixtures/keyboard.ts';
 import { RECORDING_RATE } from '../fixtures/recording.ts';
+import { rms, trimQuiet } from '../fixtures/signal.ts';
 import { decodeFile, heardShare, openWindow, type Window } from '../fixtures/window.ts';
 import { type Serving, startServing } from '../terminal/serving.ts';
 import { newPerson, type Person } from '../terminal/voicetray.ts';
