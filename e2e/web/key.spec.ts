@@ -127,11 +127,13 @@ test('the app speaks, previews a voice, answers, and lists its answers', async (
   const { path } = await window.call<{ path: string }>('previewVoice', { profileId: id, voice: 'nova' });
   expect(await page.evaluate(async (at) => (await fetch(at)).status, path)).toBe(200);
   await window.call('askApp', { profileId: id, question: 'Who are you?' });
+  // "Finished" may still be said of the text before: the app's own list tells when it has answered.
+  const conversations = async (): Promise<{ id: string }[]> =>
+    (await window.call<{ conversations: { id: string }[] }>('listConversations', { profileId: id }))
+      .conversations;
+  await expect.poll(conversations).toHaveLength(1);
+  const conversationId = (await conversations())[0]!.id;
   await window.says('Finished');
-  const listed = await window.call<{ conversations: { id: string }[] }>('listConversations', {
-    profileId: id,
-  });
-  const conversationId = listed.conversations[0]!.id;
   const { answers } = await window.call<{ answers: unknown[] }>('listAnswers', {
     profileId: id,
     conversationId,

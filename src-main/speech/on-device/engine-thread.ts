@@ -20,6 +20,7 @@ export class EngineThread {
   /** What the thread has not answered to the end, stopped calls too. */
   readonly #calls = new Map<number, Call>();
   #lastId = 0;
+  #closing = false;
 
   constructor(folder: URL) {
     this.#folder = folder;
@@ -72,8 +73,9 @@ export class EngineThread {
     });
   }
 
-  /** Ends the thread. What it was saying breaks. */
+  /** Ends the thread. What it was saying breaks. The process lives on until it has ended. */
   async close(): Promise<void> {
+    this.#closing = true;
     await this.#worker?.terminate();
   }
 
@@ -96,7 +98,8 @@ export class EngineThread {
     worker.on('message', (message: EngineAnswer) => {
       const call = this.#calls.get(message.id);
       if (message.kind === 'end') this.#calls.delete(message.id);
-      if (this.#calls.size === 0) worker.unref();
+      // An answer that comes while the thread is being ended must not let the process go before that.
+      if (this.#calls.size === 0 && !this.#closing) worker.unref();
       call?.answer(message);
     });
     worker.on('error', (thrown) => this.#lose(worker, String(thrown)));
