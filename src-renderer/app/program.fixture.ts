@@ -5,7 +5,8 @@ import { err, ok } from '../../src-preload/contract/result.ts';
 import { defaultPreferences } from '../../src-preload/contract/settings.ts';
 
 /** What the program answers to a call: a value, an error, or nothing at all (the connection is gone). */
-type Answer = (payload: unknown) => { value: unknown } | { error: AppError } | 'gone';
+type Said = { value: unknown } | { error: AppError } | 'gone';
+type Answer = (payload: unknown) => Said | Promise<Said>;
 
 /** The other end of a real bridge, in memory. */
 export class Program {
@@ -30,7 +31,7 @@ export class Program {
     this.bridge = createBridge({
       invoke: async (method, payload) => {
         this.calls.push({ method, payload });
-        const answer = await Promise.resolve(this.answers.get(method)?.(payload) ?? 'gone');
+        const answer = (await this.answers.get(method)?.(payload)) ?? 'gone';
         if (answer === 'gone') throw new Error('no connection');
         return 'error' in answer ? err(answer.error) : ok(answer.value);
       },

@@ -17,6 +17,8 @@ export class Session {
   readonly #connection: Connection | undefined;
   readonly #ready = Promise.withResolvers<undefined>();
   #patches = 0;
+  /** Changes on their way to the program. */
+  #patching: Promise<unknown> = Promise.resolve();
   /** How many events said something newer of each part that hello tells too. */
   readonly #news: Record<Told, number> = {
     desk: 0,
@@ -42,9 +44,12 @@ export class Session {
     this.#connection = connection;
   }
 
-  /** Resolves once the program has told who speaks: before that, nothing may be asked to be spoken. */
-  get ready(): Promise<undefined> {
-    return this.#ready.promise;
+  /**
+   * Resolves once the program has told who speaks, and knows what was chosen since: before that, nothing may be
+   * asked to be spoken. Two calls that follow each other may arrive in either order.
+   */
+  get ready(): Promise<unknown> {
+    return this.#ready.promise.then(() => this.#patching);
   }
 
   /** The Dify profile that speaks; null: this computer's voice. */
@@ -104,7 +109,9 @@ export class Session {
     const mine = ++this.#patches;
     const before = this.preferences;
     this.preferences = { ...before, ...patch };
-    const answer = await this.bridge.updatePreferences(patch);
+    const asked = this.bridge.updatePreferences(patch);
+    this.#patching = Promise.all([this.#patching, asked]);
+    const answer = await asked;
     if (!answer.ok) {
       this.tell(answer.error);
       if (mine === this.#patches) this.preferences = before;

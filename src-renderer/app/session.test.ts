@@ -51,10 +51,27 @@ test('is ready once the program has told who speaks, and not before', async () =
   await expect.poll(() => program.calls).toHaveLength(1);
   await new Promise((resolve) => setTimeout(resolve));
   expect(ready).toBe(false);
-  program.answer('hello', (payload) => hello?.(payload) ?? 'gone');
+  program.answer('hello', async (payload) => (await hello?.(payload)) ?? 'gone');
   line.tell(true);
   await waiting;
   expect(session.phase).toBe('ready');
+  stop();
+});
+
+test('is ready only when the program knows what was just chosen', async () => {
+  const { program, session, stop } = await open();
+  const answered = Promise.withResolvers<undefined>();
+  program.answer('updatePreferences', async (patch) => {
+    await answered.promise;
+    return { value: { ...defaultPreferences, ...(patch as object) } };
+  });
+  const patching = session.patch({ whenBusy: 'queue' });
+  let ready = false;
+  const waiting = session.ready.then(() => (ready = true));
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(ready).toBe(false);
+  answered.resolve(undefined);
+  await Promise.all([patching, waiting]);
   stop();
 });
 
