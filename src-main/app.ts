@@ -19,6 +19,7 @@ import { Sources } from './app/sources.ts';
 import { speechServer } from './app/speech-server.ts';
 import { startRecording } from './app/start-narration.ts';
 import { Uploads } from './app/uploads.ts';
+import { systemHandlers } from './app/system-handlers.ts';
 import { voiceHandlers } from './app/voice-handlers.ts';
 import type { Handlers } from './dispatch.ts';
 import { Fault, toAppError } from './fault.ts';
@@ -139,6 +140,11 @@ export async function createApp(ports: AppPorts): Promise<App> {
     await desk.stop(narrationId);
   }
 
+  async function allowScrambled(allowed: boolean): Promise<void> {
+    await ports.secrets.allowScrambled?.(allowed);
+    emit({ name: 'profiles', payload: await profiles.list() });
+  }
+
   async function speakClipboard() {
     if (!ports.clipboard) throw new Fault('unsupported_here', { what: 'reading the clipboard' });
     const text = await ports.clipboard.readText();
@@ -163,6 +169,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
         notices: [
           ...settings.notices,
           ...keeping.notices,
+          ...(facts.notices?.() ?? []),
           ...(facts.hotkey() === 'taken' ? [{ code: 'hotkey_taken' as const }] : []),
         ],
       };
@@ -174,6 +181,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
       }));
       emit({ name: 'preferences', payload: preferences });
       if (patch.server) await server.follow();
+      if (patch.system) await allowScrambled(patch.system.keepScrambled);
       return preferences;
     },
     ...voiceHandlers(context, previews),
@@ -183,6 +191,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
     ...scriptHandlers(context),
     ...documentHandlers(uploads, closing.signal),
     ...libraryHandlers(context, announce),
+    ...systemHandlers(context),
     startNarration: start,
     speakClipboard,
     async stopNarration({ narrationId }) {

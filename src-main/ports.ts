@@ -1,5 +1,7 @@
 import type { HotkeyStatus } from '../src-preload/contract/api.ts';
+import type { AppError } from '../src-preload/contract/errors.ts';
 import type { KeyStatus } from '../src-preload/contract/model.ts';
+import type { SystemStatus, UpdateState } from '../src-preload/contract/system.ts';
 
 /** What the core needs of the system; each host gives its own. */
 
@@ -26,6 +28,16 @@ export interface SecretStore {
   write(profileId: string, key: string): Promise<KeyStatus>;
   remove(profileId: string): Promise<void>;
   status(profileId: string): Promise<KeyStatus>;
+  /** Follows what the person allows: whether a key may rest scrambled where there is no keyring. */
+  allowScrambled?(allowed: boolean): Promise<void>;
+}
+
+/** What a host has to say about the computer. Rejects with Faults. */
+export interface SystemPort {
+  status(): Promise<SystemStatus>;
+  setAutostart(on: boolean): Promise<void>;
+  update(step: 'check' | 'load' | 'restart'): Promise<UpdateState>;
+  diagnostics(): Promise<string>;
 }
 
 /** The clipboard's text. Rejects with a Fault `clipboard_unreadable`. */
@@ -45,6 +57,8 @@ export interface HostFacts {
   readonly host: 'desktop' | 'browser';
   readonly version: string;
   hotkey(): HotkeyStatus;
+  /** Things about the system that a person should know from the start. */
+  notices?(): readonly AppError[];
 }
 
 /** One line of the program's own log. Never texts, never keys. */

@@ -30,4 +30,9 @@ export const steps: Readonly<Record<number, Migration>> = {
       },
     };
   },
+  /** 4 brought how the desktop program and the system get along. */
+  3: (old) => {
+    const { system } = defaultPreferences;
+    return { ...old, preferences: { system, ...preferencesSchema.parse(old['preferences']) } };
+  },
 };

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/prom
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { defaultSettings } from '../../src-preload/contract/settings.ts';
+import { defaultSettings, SETTINGS_VERSION } from '../../src-preload/contract/settings.ts';
 import { SettingsStore } from './store.ts';
 
 let folder: string;
@@ -102,7 +102,7 @@ describe('SettingsStore', () => {
     await writeFile(file, JSON.stringify({ version: 1, preferences, profiles: [profile] }));
     const store = await SettingsStore.open(file);
     const expected = {
-      version: 3,
+      version: SETTINGS_VERSION,
       preferences: {
         ...now,
         playback: { ...preferences.playback, evenLoudness: false },

@@ -35,6 +35,7 @@ import {
   pronunciationRuleSchema,
   readingSchema,
 } from './settings.ts';
+import { systemSchema, updateSchema } from './system.ts';
 
 const nothing = z.object({});
 const method = <Req extends z.ZodType, Res extends z.ZodType>(request: Req, response: Res) => ({
@@ -299,6 +300,14 @@ export const api = {
   ),
   /** Such a narration, handed over (see `uploads`). */
   importNarration: method(z.object({ token: z.string().max(100) }), keptNarrationSchema),
+  /** The computer and this program; null where the host has no say in it, as in a browser. */
+  getSystem: method(nothing, z.object({ system: systemSchema.nullable() })),
+  /** Whether the program starts with the system. Answers what the system says afterwards. */
+  setAutostart: method(z.object({ on: z.boolean() }), z.object({ system: systemSchema })),
+  /** Looks for a newer version, fetches the one that was found, or starts anew with it. */
+  update: method(z.object({ step: z.enum(['check', 'load', 'restart']) }), updateSchema),
+  /** Facts for a report of a fault: no texts, no keys, no names of servers. */
+  getDiagnostics: method(nothing, z.object({ text: z.string() })),
   /** The player tells what it does, so that the tray, the queue and the narrator can follow. */
   reportPlayer: method(
     z.object({

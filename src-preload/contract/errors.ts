@@ -62,6 +62,10 @@ export const errorTable = {
     'The key could not be kept on this computer. Try again, or use the profile in this run only.',
     'open_profile',
   ),
+  keyring_locked: setup(
+    'The keyring of this computer is locked, so the key cannot be read. Unlock it, then try again.',
+    'retry',
+  ),
   key_needed_again: setup(
     'The address leads to another server now. Enter the key again, so that it only goes where you want it.',
     'open_profile',
@@ -279,6 +283,15 @@ export const errorTable = {
   ),
   output_gone: program(
     'The sound device “{name}” is gone, so it was paused. Press Play to go on with the one your system prefers.',
+  ),
+  autostart_failed: program('Starting with the system could not be changed. Use your system’s own settings.'),
+  sandbox_off: program(
+    'Voicetray runs without its sandbox here, so a fault in the window could do more harm. The packages for your system (deb, rpm, Flatpak) start with it.',
+  ),
+  update_found: program('Voicetray {version} can be had. Settings, under “This computer”, fetches it.'),
+  update_failed: program('A newer version could not be looked for or fetched. Try again later.', 'retry'),
+  crashed: program(
+    'Something broke inside Voicetray, so it has to close. Start it again: your narrations are kept.',
   ),
   connection_lost: program('The window lost its connection to Voicetray. Is it still running?', 'reload'),
   session_refused: program(

@@ -13,6 +13,7 @@ import {
   serverStatusSchema,
 } from './model.ts';
 import { preferencesSchema } from './settings.ts';
+import { updateSchema } from './system.ts';
 
 /** Everything the program tells its windows by itself: event name to payload. */
 export const events = {
@@ -36,6 +37,7 @@ export const events = {
   profiles: z.array(profileViewSchema),
   hotkey: hotkeyStatusSchema,
   server: serverStatusSchema,
+  update: updateSchema,
   /** The voices of this profile are others now: one was spoken with, or marked. */
   voices: z.object({ profileId: profileRefSchema }),
   /** The tray, a key or the system asks the player for something. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idSchema, MAX_PROFILES, profileSchema, saveFormatSchema, voiceIdSchema } from './model.ts';
 
-export const SETTINGS_VERSION = 3;
+export const SETTINGS_VERSION = 4;
 
 /** How what is not prose is said. */
 export const readingSchema = z.object({
@@ -100,6 +100,14 @@ export const preferencesSchema = z.object({
     /** Requests it answers at a time; more are sent away. */
     atOnce: z.number().int().min(1).max(16),
   }),
+  /** How the desktop program and the system get along. Whether it starts with the system, the system itself tells. */
+  system: z.object({
+    pauseOnLock: z.boolean(),
+    /** Now and then it is looked for a newer Voicetray. */
+    lookForUpdates: z.boolean(),
+    /** The person knows that a key without a keyring is only scrambled, and wants it kept all the same. */
+    keepScrambled: z.boolean(),
+  }),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 
@@ -121,6 +129,7 @@ export const defaultPreferences: Preferences = {
   hotkey: 'CommandOrControl+Alt+S',
   saveFormat: 'mp3',
   server: { enabled: false, port: 8377, atOnce: 2 },
+  system: { pauseOnLock: false, lookForUpdates: false, keepScrambled: false },
 };
 
 /** A change to some preferences; a nested group is given whole. */

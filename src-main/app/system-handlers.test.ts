@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import type { SystemPort } from '../ports.ts';
+import { systemHandlers } from './system-handlers.ts';
+import type { AppPorts } from './context.ts';
+
+const handlersOver = (system?: SystemPort) =>
+  systemHandlers({ ports: { ...(system && { system }) } as unknown as AppPorts });
+
+test('a host without a say about the computer says so', async () => {
+  const handlers = handlersOver();
+  expect(await handlers.getSystem({})).toEqual({ system: null });
+  const unsupported = { error: { code: 'unsupported_here' } };
+  await expect(handlers.setAutostart({ on: true })).rejects.toMatchObject(unsupported);
+  await expect(handlers.update({ step: 'check' })).rejects.toMatchObject(unsupported);
+  await expect(handlers.getDiagnostics({})).rejects.toMatchObject(unsupported);
+});
+
+test('what the system says after a change is what is answered, not what was wanted', async () => {
+  const asked: boolean[] = [];
+  const handlers = handlersOver({
+    status: () =>
+      Promise.resolve({ autostart: 'blocked', keyring: 'locked', update: { state: 'none' }, lock: false }),
+    setAutostart: (on) => Promise.resolve(void asked.push(on)),
+    update: () => Promise.resolve({ state: 'found', version: '2.0.0' }),
+    diagnostics: () => Promise.resolve('facts'),
+  });
+  expect(await handlers.setAutostart({ on: true })).toMatchObject({ system: { autostart: 'blocked' } });
+  expect(asked).toEqual([true]);
+  expect(await handlers.update({ step: 'check' })).toEqual({ state: 'found', version: '2.0.0' });
+  expect(await handlers.getDiagnostics({})).toEqual({ text: 'facts' });
+});
