@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type BrowserHost, openChromium, startBrowserHost } from '../fixtures/browser-host.ts';
 
 const folder = fileURLToPath(new URL('../../out/renderer/', import.meta.url));
-const LIMIT = 105_000;
+const LIMIT = 103_500;
 
 let host: BrowserHost;
 beforeAll(async () => {

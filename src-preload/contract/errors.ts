@@ -23,6 +23,7 @@ export type ErrorAction =
   | 'retry'
   | 'open_profile'
   | 'choose_voice'
+  | 'choose_file'
   | 'save_again'
   | 'replace_file'
   | 'confirm_long'
@@ -233,25 +234,38 @@ export const errorTable = {
   text_unreadable: file('The text could not be read from {name}.'),
   document_unknown: file(
     'Voicetray does not read this kind of file: {name}. Save it as text, Word (.docx), PDF or EPUB, and open that.',
+    'choose_file',
   ),
   document_too_large: file(
     '{name} is too large to be opened: there is room for {limit} MB. Open a part of it, or paste its text.',
+    'choose_file',
   ),
-  document_damaged: file('{name} is damaged or not complete. Get it again, or paste its text.'),
+  document_damaged: file(
+    '{name} is damaged or not complete. Get it again, or paste its text.',
+    'choose_file',
+  ),
   document_protected: file(
     '{name} is locked by a password or copy protection. Open a copy that is not, or paste its text.',
+    'choose_file',
   ),
   document_scanned: file(
     '{name} holds pictures of pages and no text. Have its text recognised (OCR) first, and open that.',
+    'choose_file',
   ),
-  document_empty: file('There is no text in {name}. Choose another file.'),
-  document_slow: file('{name} took too long to read, so it was left. Save it as text, and open that.'),
-  upload_gone: file('That file is no longer at hand. Choose it again.'),
+  document_empty: file('There is no text in {name}. Choose another file.', 'choose_file'),
+  document_slow: file(
+    '{name} took too long to read, so it was left. Save it as text, and open that.',
+    'choose_file',
+  ),
+  upload_gone: file('That file is no longer at hand. Choose it again.', 'choose_file'),
   file_exists: file(
     'There is already a file called “{name}”. Replace it, or choose another name.',
     'replace_file',
   ),
-  file_format: file('Voicetray saves .mp3 and .wav files. Give the file one of these endings.', 'save_again'),
+  file_format: file(
+    'Voicetray saves .mp3, .m4b, .m4a, .opus, .flac and .wav files. Give the file one of these endings.',
+    'save_again',
+  ),
   file_name: file('The file cannot be called that. Choose another name.', 'save_again'),
   folder_missing: file('The folder {folder} does not exist. Choose another folder.', 'save_again'),
   folder_read_only: file('Nothing can be written in {folder}. Choose another folder.', 'save_again'),

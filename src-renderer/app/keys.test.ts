@@ -20,6 +20,14 @@ test('Ctrl+Enter and Command+Enter speak, also from the text box', () => {
   expect(commandFor(press('Enter', { taken: true }))).toBeNull();
 });
 
+test('Ctrl+O and Command+O open a document, also from the text box', () => {
+  expect(commandFor(press('o', { ctrl: true, taken: true }))).toBe('open');
+  expect(commandFor(press('o', { meta: true }))).toBe('open');
+  expect(commandFor(press('o'))).toBeNull();
+  expect(commandFor(press('O', { ctrl: true, shift: true }))).toBeNull();
+  expect(commandFor(press('o', { ctrl: true, covered: true }))).toBeNull();
+});
+
 test('Ctrl+Shift+Enter and Command+Shift+Enter ask, and Shift alone does nothing', () => {
   expect(commandFor(press('Enter', { ctrl: true, shift: true, taken: true }))).toBe('ask');
   expect(commandFor(press('Enter', { meta: true, shift: true }))).toBe('ask');

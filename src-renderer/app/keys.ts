@@ -1,5 +1,5 @@
 /** What a key asks of the window as a whole. */
-export type KeyCommand = 'speak' | 'ask' | 'stop' | 'toggle';
+export type KeyCommand = 'speak' | 'ask' | 'stop' | 'toggle' | 'open';
 
 /** What is needed of a keyboard event, and of where it happened. */
 export interface KeyPress {
@@ -18,15 +18,15 @@ export interface KeyPress {
 }
 
 /**
- * Ctrl+Enter (Command+Enter) speaks, with Shift it asks; Escape stops, Space pauses and resumes. Null: the key is
- * not for the window.
+ * Ctrl+Enter (Command+Enter) speaks, with Shift it asks; Ctrl+O opens a document; Escape stops, Space pauses and
+ * resumes. Null: the key is not for the window.
  */
 export function commandFor(press: KeyPress): KeyCommand | null {
   if (press.covered || press.composing || press.repeated || press.alt) return null;
   const modified = press.ctrl || press.meta;
   if (press.shift) return press.key === 'Enter' && modified ? 'ask' : null;
   if (press.key === 'Enter' && modified) return 'speak';
-  if (modified) return null;
+  if (modified) return press.key.toLowerCase() === 'o' ? 'open' : null;
   if (press.key === 'Escape') return 'stop';
   if (press.key === ' ' && !press.taken) return 'toggle';
   return null;

@@ -23,15 +23,27 @@ class Shelf implements Storage {
 
 test('a draft survives a reload', () => {
   const shelf = new Shelf(100);
-  new Draft(shelf).text = 'Good morning';
+  const draft = new Draft(shelf);
+  draft.text = 'Good morning';
+  draft.keep();
   expect(new Draft(shelf).text).toBe('Good morning');
+});
+
+test('what is written is kept after a rest, and not at every key', async () => {
+  const shelf = new Shelf(100);
+  const draft = new Draft(shelf);
+  for (const text of ['G', 'Go', 'Good']) draft.text = text;
+  expect(shelf.length).toBe(0);
+  await expect.poll(() => new Draft(shelf).text).toBe('Good');
 });
 
 test('a text too large to keep stays on the page and leaves no old one behind', () => {
   const shelf = new Shelf(20);
   const draft = new Draft(shelf);
   draft.text = 'short';
+  draft.keep();
   draft.text = 'x'.repeat(21);
+  draft.keep();
   expect(draft.text).toHaveLength(21);
   expect(new Draft(shelf).text).toBe('');
 });
@@ -41,8 +53,12 @@ test('how a text is marked up is kept with it, and not for the next one', () => 
   const draft = new Draft(shelf);
   draft.text = '# Good morning';
   draft.markup = 'markdown';
+  draft.title = 'A morning';
+  draft.keep();
   expect(new Draft(shelf).markup).toBe('markdown');
+  expect(new Draft(shelf).title).toBe('A morning');
   draft.text = '';
-  expect(draft.markup).toBe('auto');
+  draft.keep();
+  expect([draft.markup, draft.title]).toEqual(['auto', '']);
   expect(new Draft(shelf).markup).toBe('auto');
 });

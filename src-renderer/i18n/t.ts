@@ -1,26 +1,37 @@
-import { en, type Words } from './en.ts';
+import { en } from './en.ts';
 
+type Words = Readonly<Record<string, string>>;
 type Named<S> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | Named<Rest> : never;
-type Params<K extends Words> = Record<Named<(typeof en)[K]>, string | number>;
-type Args<K extends Words> = [Named<(typeof en)[K]>] extends [never] ? [] : [Params<K>];
+type Args<S> = [Named<S>] extends [never] ? [] : [Record<Named<S>, string | number>];
 /** Keys that stand for a word with a number: those with `.one` and `.other`. */
-type Counted = {
-  [K in Words]: K extends `${infer Stem}.other` ? (`${Stem}.one` extends Words ? Stem : never) : never;
-}[Words];
+type Counted<W> = {
+  [K in keyof W]: K extends `${infer Stem}.other` ? (`${Stem}.one` extends keyof W ? Stem : never) : never;
+}[keyof W];
 
-const fill = (words: string, params: Record<string, string | number>): string =>
-  words.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
-
-/** The words of a key, with its params; a missing or extra param does not compile. */
-export function t<K extends Words>(key: K, ...[params]: Args<K>): string {
-  return fill(en[key], params ?? {});
+interface Translator<W> {
+  /** The words of a key, with its params; a missing or extra param does not compile. */
+  readonly t: <K extends keyof W>(key: K, ...params: Args<W[K]>) => string;
+  /** Words with a number in them: `{count}` is filled with the number as it is written. */
+  readonly counted: (key: Counted<W>, count: number) => string;
 }
 
 const plural = new Intl.PluralRules('en');
 const number = new Intl.NumberFormat('en');
 
-/** Words with a number in them: `{count}` is filled with the number as it is written. */
-export function counted(key: Counted, count: number): string {
-  const form = plural.select(count) === 'one' ? 'one' : 'other';
-  return fill(en[`${key}.${form}`], { count: number.format(count) });
+const fill = (words: string, params: Readonly<Record<string, string | number>>): string =>
+  words.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
+
+/** For a room that is opened later: its own words beside those of the window. */
+export function translator<const W extends Words>(own: W): Translator<typeof en & W> {
+  const words: Words = { ...en, ...own };
+  const word = (key: PropertyKey): string => words[String(key)] ?? '';
+  return {
+    t: (key, ...[params]) => fill(word(key), params ?? {}),
+    counted(key, count) {
+      const form = plural.select(count) === 'one' ? 'one' : 'other';
+      return fill(word(`${String(key)}.${form}`), { count: number.format(count) });
+    },
+  };
 }
+
+export const { t, counted } = translator({});

@@ -1,5 +1,5 @@
 import type { KeptNarration } from '../../src-preload/contract/model.ts';
-import { t } from '../i18n/t.ts';
+import { t } from './words.ts';
 import { clock } from '../ui/time.ts';
 
 const size = (unit: string, digits: number): Intl.NumberFormat =>

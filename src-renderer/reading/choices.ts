@@ -1,5 +1,5 @@
 import type { ReadingPreferences } from '../../src-preload/contract/settings.ts';
-import type { Words } from '../i18n/en.ts';
+import type { ReadingWords } from './words.ts';
 
 type Part = keyof ReadingPreferences;
 
@@ -16,7 +16,7 @@ export const choices = {
 } as const satisfies { [P in Part]: readonly ReadingPreferences[P][] };
 
 /** Examples, where the name of a part does not say enough. */
-export const hints: Readonly<Partial<Record<Part, Extract<Words, `reading.${string}.hint`>>>> = {
+export const hints: Readonly<Partial<Record<Part, Extract<ReadingWords, `reading.${string}.hint`>>>> = {
   citations: 'reading.citations.hint',
   codes: 'reading.codes.hint',
 };

@@ -1,6 +1,6 @@
 import { type AppError, errorWords } from '../../src-preload/contract/errors.ts';
 import type { ResponseOf } from '../../src-preload/contract/api.ts';
-import { counted, t } from '../i18n/t.ts';
+import { counted, t } from './words.ts';
 
 /** Reasons that are told one by one. */
 const TOLD = 8;

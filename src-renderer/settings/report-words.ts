@@ -1,5 +1,5 @@
 import type { ProfileReport } from '../../src-preload/contract/model.ts';
-import { t } from '../i18n/t.ts';
+import { t } from './words.ts';
 
 /** What the test of a connection found, a sentence each; the first is the headline. */
 export function reportWords(report: ProfileReport): string[] {

@@ -8,6 +8,7 @@ const words: Record<Exclude<ErrorAction, 'none'>, string> = {
   retry: t('error.retry'),
   open_profile: t('error.profile'),
   choose_voice: t('error.voice'),
+  choose_file: t('error.file'),
   save_again: t('error.save'),
   replace_file: t('error.replace'),
   confirm_long: t('error.confirm'),

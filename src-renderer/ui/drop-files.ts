@@ -1,13 +1,13 @@
 import type { Attachment } from 'svelte/attachments';
 
 interface DropOptions {
-  ondrop: (file: File) => void;
+  ondrop: (files: File[]) => void;
   /** Something that can be dropped here hangs over it, or no longer does. */
   onover: (over: boolean) => void;
 }
 
-/** Takes one file that is dropped on an element; without it, the browser would leave the page for the file. */
-export const dropFile =
+/** Takes files that are dropped on an element; without it, the browser would leave the page for the file. */
+export const dropFiles =
   ({ ondrop, onover }: DropOptions): Attachment<HTMLElement> =>
   (element) => {
     const stop = new AbortController();
@@ -28,8 +28,8 @@ export const dropFile =
     });
     listen('drop', ({ dataTransfer }) => {
       onover(false);
-      const [file] = dataTransfer?.files ?? [];
-      if (file) ondrop(file);
+      const files = [...(dataTransfer?.files ?? [])];
+      if (files.length > 0) ondrop(files);
     });
     return () => stop.abort();
   };

@@ -1,0 +1,10 @@
+import { translator } from '../i18n/t.ts';
+
+/** The words of this room, which come with it, and those of the window. */
+export const { t, counted } = translator({
+  'document.reading': 'Reading {name}…',
+  'document.cancel': 'Cancel',
+  'document.remove': 'Remove',
+  'document.back': 'Put my text back',
+  'document.first': 'The first of these files was opened.',
+});
