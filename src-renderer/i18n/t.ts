@@ -29,7 +29,7 @@ export function translator<const W extends Words>(own: W): Translator<typeof en 
     t: (key, ...[params]) => fill(word(key), params ?? {}),
     counted(key, count) {
       const form = plural.select(count) === 'one' ? 'one' : 'other';
-      return fill(word(`${String(key)}.${form}`), { count: number.format(count) });
+      return fill(word(`${key}.${form}`), { count: number.format(count) });
     },
   };
 }
