@@ -155,7 +155,12 @@ describe('what cannot be spoken, in one plain sentence', () => {
     ['a text file that is not there', ['say', '-f', 'nowhere.txt'], 6, 'could not be read from nowhere.txt'],
     ['a folder for a text', ['say', '-f', '.'], 6, 'could not be read from .'],
     ['a name too long', ['say', 'hello', '-o', `${'a'.repeat(300)}.mp3`], 6, 'cannot be called that'],
-    ['another kind of file', ['say', 'hello', '-o', 'a.ogg'], 6, 'saves .mp3 and .wav files'],
+    [
+      'another kind of file',
+      ['say', 'hello', '-o', 'a.ogg'],
+      6,
+      'saves .mp3, .m4b, .m4a, .opus, .flac and .wav files',
+    ],
     ['a rate out of range', ['say', 'hello', '--rate', '9'], 2, 'Give a number from 0.5 to 2.5'],
     ['words and a file', ['say', 'hello', '-f', 'text.txt'], 2, 'not both'],
     ['a command that is not there', ['sing'], 2, "unknown command 'sing'"],
@@ -180,6 +185,6 @@ describe('what cannot be spoken, in one plain sentence', () => {
     await writeFile(join(person.folder, 'sound.bin'), Buffer.from([0xff, 0xfb, 0x90, 0x64, 0xc0, 0x80]));
     const { code, stderr } = await person.run(['say', '-f', 'sound.bin']);
     expect(code).toBe(6);
-    expect(stderr).toContain('could not be read from sound.bin');
+    expect(stderr).toContain('does not read this kind of file: sound.bin');
   });
 });

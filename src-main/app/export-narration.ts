@@ -1,7 +1,7 @@
 import type { ParsedRequestOf, ResponseOf } from '../../src-preload/contract/api.ts';
 import { fileFault } from '../saving/file-fault.ts';
 import type { AppContext } from './context.ts';
-import { fileName } from './file-name.ts';
+import { fileName } from '../saving/file-name.ts';
 
 /** One narration as a file that can be taken in elsewhere. Rejects with a Fault `narration_gone` or of the file. */
 export async function exportNarration(

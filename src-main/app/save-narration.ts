@@ -6,7 +6,7 @@ import type { Downloads } from './downloads.ts';
 import type { SubtitleKind } from '../saving/subtitles.ts';
 import { timeLeft } from '../saving/time-left.ts';
 import { aboutNarration } from './about-narration.ts';
-import { fileName } from './file-name.ts';
+import { fileName } from '../saving/file-name.ts';
 
 interface SaveContext {
   readonly recording: Recording;

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { distinctNames } from '../saving/distinct-names.ts';
 import type { Source } from './collect-files.ts';
 
 /**
@@ -13,13 +14,7 @@ export function outputNames(sources: readonly Source[]): string[] {
     const ending = posix.extname(sources[at]?.name ?? '').slice(1);
     return shared.has(place.toLowerCase()) && ending !== '' ? `${place}-${ending}` : place;
   });
-  const taken = new Set<string>();
-  return full.map((place) => {
-    let free = place;
-    for (let count = 2; taken.has(free.toLowerCase()); count += 1) free = `${place} (${count})`;
-    taken.add(free.toLowerCase());
-    return free;
-  });
+  return distinctNames(full);
 }
 
 const withoutEnding = (name: string): string => name.slice(0, name.length - posix.extname(name).length);

@@ -19,6 +19,12 @@ const textual: Readonly<Record<string, Kind>> = {
   '.vtt': 'subtitles',
 };
 
+/** Endings of all documents, for looking into a folder. */
+export const documentEndings: ReadonlySet<string> = new Set([
+  ...Object.keys(textual).filter((ending) => ending !== '.log'),
+  ...['.epub', '.docx', '.pdf'],
+]);
+
 /** A file may begin with some bytes of another kind (PDF 32000-1, annex H.3.4.1, allows a kilobyte). */
 const HEAD = 1024;
 

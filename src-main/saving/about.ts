@@ -6,6 +6,8 @@ export interface About {
   readonly album?: string | undefined;
   /** As YYYY-MM-DD. */
   readonly date?: string | undefined;
+  /** Which file of how many it is. */
+  readonly track?: { readonly number: number; readonly of: number } | undefined;
   readonly comment?: string | undefined;
   readonly genre?: string | undefined;
   /** A PNG. */

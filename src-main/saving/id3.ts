@@ -13,6 +13,7 @@ export function id3Tag(about: About, ended?: Ended, size = 0): Uint8Array {
     text('TPE1', about.artist),
     text('TALB', about.album),
     text('TDRC', about.date),
+    text('TRCK', about.track && `${about.track.number}/${about.track.of}`),
     text('TCON', about.genre),
     comment(about.comment),
     picture(about.cover),

@@ -13,6 +13,7 @@ export function userData(about: About, marks: readonly Mark[], isBook: boolean):
     words('\xa9alb', about.album),
     words('\xa9day', about.date),
     words('\xa9gen', about.genre),
+    ...(about.track ? [item('trkn', 0, u16(0, about.track.number, about.track.of, 0))] : []),
     words('\xa9cmt', about.comment),
     words('\xa9too', 'Voicetray'),
     ...(isBook ? [item('stik', 21, u8(AUDIOBOOK))] : []),

@@ -13,6 +13,8 @@ export function vorbisComment(about: About, marks: readonly Mark[]): Uint8Array 
     ['ARTIST', about.artist],
     ['ALBUM', about.album],
     ['DATE', about.date],
+    ['TRACKNUMBER', about.track && String(about.track.number)],
+    ['TRACKTOTAL', about.track && String(about.track.of)],
     ['GENRE', about.genre],
     ['COMMENT', about.comment],
     ...marks.flatMap(({ title, at }, index): [string, string][] => {

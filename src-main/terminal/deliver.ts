@@ -1,8 +1,7 @@
-import { basename } from 'node:path';
-import { aboutNarration } from '../app/about-narration.ts';
 import type { SubtitleKind } from '../saving/subtitles.ts';
 import type { Output } from './output.ts';
-import { PartsMade, partsOf } from './parts.ts';
+import { partsOf } from './parts.ts';
+import { type SavedFile, saveFile } from './save-file.ts';
 
 type Delivery = Parameters<typeof partsOf>[0] & {
   readonly replace: boolean;
@@ -15,7 +14,7 @@ type Delivery = Parameters<typeof partsOf>[0] & {
  */
 export async function deliver(output: Output, delivery: Delivery): Promise<string | undefined> {
   const { recording, signal } = delivery;
-  if (output.to === 'file') return saveFile(output, delivery);
+  if (output.to === 'file') return saved(await saveFile(output, delivery));
   const parts = partsOf(delivery);
   // The first piece is being made while the rest of the program is loaded.
   recording.begin();
@@ -32,32 +31,9 @@ export async function deliver(output: Output, delivery: Delivery): Promise<strin
   return undefined;
 }
 
-/**
- * When a part fails for good, the parts before it are saved all the same: they may have been paid for. The failure
- * is thrown after that, with the file's name in what was said before.
- */
-async function saveFile(output: Extract<Output, { to: 'file' }>, delivery: Delivery): Promise<string> {
-  const { recording, signal, replace } = delivery;
-  const { saveRecording } = await import('../saving/write-file.ts');
-  const { path, format } = output;
-  const { title, pieces, growing } = recording.head();
-  const total = growing ? undefined : pieces;
-  const parts = new PartsMade(partsOf(delivery), signal);
-  const saved = await saveRecording({
-    parts,
-    format,
-    path,
-    replace,
-    title,
-    about: aboutNarration(recording),
-    subtitles: delivery.subtitles,
-    signal,
-    ...(total && { total }),
-  });
-  const file = `${basename(path)}, ${saved.seconds.toFixed(1)} seconds.`;
-  if (parts.failure === undefined) return `Saved ${file}`;
-  const of = total === undefined ? '' : ` of ${total}`;
-  const made = total === undefined && parts.count === 1 ? 'part' : 'parts';
-  process.stderr.write(`voicetray: Saved the first ${parts.count}${of} ${made} as ${file}\n`);
-  throw parts.failure;
+/** What was saved is told before the reason why it is not all. */
+function saved({ words, failure }: SavedFile): string {
+  if (failure === undefined) return words;
+  process.stderr.write(`voicetray: ${words}\n`);
+  throw failure;
 }

@@ -1,4 +1,10 @@
-import { type ErrorCode, type ErrorKind, errorRow, errorWords } from '../../src-preload/contract/errors.ts';
+import {
+  type AppError,
+  type ErrorCode,
+  type ErrorKind,
+  errorRow,
+  errorWords,
+} from '../../src-preload/contract/errors.ts';
 import { toAppError } from '../fault.ts';
 
 /** How the program ends, by the class of what went wrong. `--help` tells them. */
@@ -17,6 +23,16 @@ export const exitCodes: Readonly<Record<ErrorKind | 'ok' | 'usage' | 'stopped', 
 /** Something about the command line itself, in a sentence of its own. */
 export class UsageError extends Error {}
 
+/** Some files of many were not made; all that is to be said of them was said. */
+export class BatchFailed extends Error {
+  readonly error: AppError;
+
+  constructor(error: AppError) {
+    super(error.code);
+    this.error = error;
+  }
+}
+
 /** The way out, in the words of this host. */
 const hints: Partial<Record<ErrorCode, string>> = {
   voice_unknown: 'See them all with: voicetray voices',
@@ -29,6 +45,7 @@ const hints: Partial<Record<ErrorCode, string>> = {
 /** What a failed run tells on stderr, and its exit code. */
 export function failure(thrown: unknown): { lines: string[]; code: number } {
   if (thrown instanceof UsageError) return { lines: [thrown.message], code: exitCodes.usage };
+  if (thrown instanceof BatchFailed) return { lines: [], code: exitCodes[errorRow(thrown.error.code).kind] };
   const error = toAppError(thrown);
   const { kind } = errorRow(error.code);
   const lines = [errorWords(error)];

@@ -4,7 +4,9 @@ export const examples = `
 Examples:
   voicetray say "Hello there"                  speak it now
   voicetray say -f book.txt -o book.mp3        save it as a file
-  voicetray say -f book.md -o book.m4b --subtitles srt
+  voicetray say -f book.epub -o book.m4b --subtitles srt
+  voicetray say -f *.md --out-dir sound        a file of each; run again, it goes on
+  voicetray say -f book.epub -d sound --per-chapter
   echo "Hello" | voicetray say -o - | aplay    pass the sound on
   voicetray voices --language de               which voices speak German
   voicetray say --voice de "Guten Tag"         speak with one of them

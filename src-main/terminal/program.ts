@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { saveFormatSchema } from '../../src-preload/contract/model.ts';
 import { addAskCommand } from './ask-command.ts';
 import { examples, exitStatus } from './help.ts';
 import { addProfileCommands } from './profile-commands.ts';
@@ -45,12 +46,32 @@ export function createProgram({ version, signal, setup }: ProgramOptions): Comma
       '-o, --output <file>',
       'save to a .mp3, .m4b, .m4a, .opus, .flac or .wav file; - sends the sound out',
     )
-    .option('-f, --file <file>', 'read the text from a file; - reads the standard input')
+    .option(
+      '-f, --file <files...>',
+      'read a document: text, Markdown, HTML, EPUB, Word, PDF, subtitles; - reads the standard input',
+    )
+    .option(
+      '-d, --out-dir <folder>',
+      'a sound file of each document, or of all in a folder; run again, it goes on',
+    )
+    .option('--per-chapter', 'with --out-dir: a folder of each document, with a file for each chapter')
+    .option('--name <pattern>', 'names of those files, such as "{number} {chapter}"')
+    .addOption(
+      new Option('--markup <kind>', 'how the text is written (told by itself unless said)').choices([
+        'plain',
+        'markdown',
+        'html',
+      ]),
+    )
     .option('-v, --voice <voice>', 'the voice, as "voicetray voices" names it')
     .addOption(profileOption())
     .addOption(onDevice())
     .option('-r, --rate <number>', 'speed of the voice on this computer, 0.5 to 2.5', rate)
-    .addOption(new Option('--format <format>', 'what -o - sends (wav unless told)').choices(['mp3', 'wav']))
+    .addOption(
+      new Option('--format <format>', 'what -o - sends (wav unless told), or --out-dir makes (mp3)').choices(
+        saveFormatSchema.options,
+      ),
+    )
     .addOption(
       new Option('--subtitles <kind>', 'write subtitles beside the file').choices(['srt', 'vtt', 'lrc']),
     )

@@ -1,37 +1,49 @@
-import type { SaveFormat } from '../../src-preload/contract/model.ts';
-import { planPieces } from '../narration/plan.ts';
+import type { Markup, SaveFormat } from '../../src-preload/contract/model.ts';
 import type { SubtitleKind } from '../saving/subtitles.ts';
 import { deliver } from './deliver.ts';
 import { withNarration } from './narration.ts';
 import { outputOf } from './output.ts';
 import { Progress } from './progress.ts';
-import { readText } from './read-text.ts';
+import { isBatch } from './is-batch.ts';
+import { followed, readContent } from './read-content.ts';
 import type { Setup } from './setup.ts';
 import { openSpeaker, type SpeakerOptions } from './speaker.ts';
 
 export interface SayOptions extends SpeakerOptions {
   readonly output?: string;
-  readonly file?: string;
+  /** Files or folders; one alone without `outDir`. */
+  readonly file?: readonly string[];
+  readonly outDir?: string;
+  readonly perChapter?: boolean;
+  /** Names of the chapters' files: see `name-pattern`. */
+  readonly name?: string;
+  readonly markup?: Markup;
   readonly format?: SaveFormat;
   readonly replace?: boolean;
   readonly subtitles?: SubtitleKind;
   readonly quiet?: boolean;
 }
 
-/** `voicetray say`: text in, speech to the speakers, a file or the standard output. */
+/** `voicetray say`: text in, speech to the speakers, a file, the standard output, or a file of each of many texts. */
 export async function say(
   words: readonly string[],
   options: SayOptions,
   setup: Setup,
   signal: AbortSignal,
 ): Promise<void> {
+  const files = options.file ?? [];
+  if (isBatch(files, options)) {
+    const { sayAll } = await import('./say-all.ts');
+    return sayAll(files, options.outDir ?? '', options, setup, signal);
+  }
   const output = outputOf(options, process.stdout.isTTY);
   const speaker = await openSpeaker(setup, options);
   const progress = new Progress(options.quiet === true);
   try {
-    const text = await readText(words, options.file, signal);
-    const { pauses } = setup.settings.current.preferences;
-    await withNarration({ text, plan: planPieces(text, pauses) }, speaker, async (recording, folder) => {
+    const [file] = files;
+    const preferences = followed(setup.settings.current.preferences, speaker, options.voice);
+    const content = await readContent({ words, file, markup: options.markup }, preferences, signal);
+    await withNarration(content, speaker, async (recording, folder) => {
       const lastWord = await deliver(output, {
         live: output.to !== 'file',
         recording,

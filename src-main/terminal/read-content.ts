@@ -1,0 +1,69 @@
+import { basename } from 'node:path';
+import type { Markup } from '../../src-preload/contract/model.ts';
+import type { Preferences } from '../../src-preload/contract/settings.ts';
+import { Fault } from '../fault.ts';
+import { planReading } from '../narration/plan.ts';
+import type { Content } from '../narration/recording-options.ts';
+import { systemCode } from '../saving/file-fault.ts';
+import { prepareText } from '../text/prepare.ts';
+import { readText } from './read-text.ts';
+
+interface Read {
+  readonly text: string;
+  readonly markup: Markup;
+  readonly title?: string;
+}
+
+/**
+ * What to speak, planned as the settings tell: the words of the command line, else a document, else what is piped in.
+ * `markup` says how a text is to be taken; a document of another kind than text tells by itself. Throws Faults
+ * `document_*`, `text_*`, `nothing_speakable`, and a UsageError.
+ */
+export async function readContent(
+  { words, file, markup }: { words: readonly string[]; file: string | undefined; markup: Markup | undefined },
+  preferences: Preferences,
+  signal: AbortSignal,
+): Promise<Content> {
+  const named = words.length === 0 && file !== undefined && file !== '-';
+  const read = named
+    ? await readFile(file, markup, signal)
+    : { text: await readText(words, file, signal), markup: markup ?? ('auto' as const) };
+  return planned(read, preferences);
+}
+
+/**
+ * The settings as a command follows them: a voice that it names speaks all, whatever the language, and an app's voice
+ * needs no language told.
+ */
+export function followed(
+  preferences: Preferences,
+  { profileId }: { readonly profileId: string | null },
+  voice: string | undefined,
+): Preferences {
+  const detect = preferences.languages.detect && profileId === null && voice === undefined;
+  return { ...preferences, languages: { ...preferences.languages, detect } };
+}
+
+/** What `readContent` gives, of a document alone. */
+export const readFileContent = async (
+  file: string,
+  markup: Markup | undefined,
+  preferences: Preferences,
+  signal: AbortSignal,
+): Promise<Content> => planned(await readFile(file, markup, signal), preferences);
+
+async function readFile(file: string, markup: Markup | undefined, signal: AbortSignal): Promise<Read> {
+  const { readDocumentFile } = await import('../documents/read-file.ts');
+  try {
+    const { text, title, ...document } = await readDocumentFile(file, basename(file), signal);
+    return { text, title, markup: markup ?? document.markup };
+  } catch (thrown) {
+    if (systemCode(thrown) === undefined) throw thrown;
+    throw new Fault('text_unreadable', { name: file }, (thrown as Error).message);
+  }
+}
+
+async function planned({ text, markup, title }: Read, preferences: Preferences): Promise<Content> {
+  const { reading } = await prepareText(text, markup, preferences);
+  return { text, plan: planReading(reading, preferences.pauses), ...(title !== undefined && { title }) };
+}

@@ -1,0 +1,124 @@
+import { errorWords } from '../../src-preload/contract/errors.ts';
+import { collectFiles } from '../batch/collect-files.ts';
+import { type Done, type MakeOrder, type Outcome, runBatch } from '../batch/run-batch.ts';
+import { documentEndings } from '../documents/kind.ts';
+import { Fault } from '../fault.ts';
+import { defaultPattern, unknownFields } from '../saving/name-pattern.ts';
+import { BatchFailed, printable, UsageError } from './exit.ts';
+import { withNarration } from './narration.ts';
+import { Progress } from './progress.ts';
+import { followed, readFileContent } from './read-content.ts';
+import { saveChapterFiles } from './save-chapters.ts';
+import { saveFile } from './save-file.ts';
+import type { SayOptions } from './say.ts';
+import type { Setup } from './setup.ts';
+import { openSpeaker } from './speaker.ts';
+
+const tell = (line: string): void => void process.stderr.write(`${printable(line)}\n`);
+
+/**
+ * `voicetray say -f … --out-dir …`: a file, or a folder of chapters, of each text. Tells of each one as it is done and
+ * counts them in the end. Run again it goes on where it ended. Throws `BatchFailed` when not all could be made.
+ */
+export async function sayAll(
+  paths: readonly string[],
+  folder: string,
+  options: SayOptions,
+  setup: Setup,
+  signal: AbortSignal,
+): Promise<void> {
+  const format = options.format ?? 'mp3';
+  const pattern = patternOf(options);
+  const sources = await collectFiles(paths, documentEndings).catch((thrown: unknown) => {
+    throw new Fault('text_unreadable', { name: nameIn(thrown) }, (thrown as Error).message);
+  });
+  if (sources.length === 0) throw new UsageError('There is no document in what -f names.');
+  const speaker = await openSpeaker(setup, options);
+  const preferences = followed(setup.settings.current.preferences, speaker, options.voice);
+  const progress = new Progress(options.quiet === true);
+
+  async function make({ source, path, replace }: MakeOrder): Promise<Extract<Outcome, { seconds: number }>> {
+    const content = await readFileContent(source.path, options.markup, preferences, signal);
+    return withNarration(content, speaker, async (recording, pieces) => {
+      const show = (number: number, of: number): void =>
+        progress.show(`${source.name}: part ${number} of ${of} …`);
+      const delivery = {
+        ...{ recording, folder: pieces, signal, replace, subtitles: options.subtitles, onPart: show },
+      };
+      const saved = await (pattern === undefined
+        ? saveFile({ path, format }, delivery)
+        : saveChapterFiles({ path, format, pattern }, delivery));
+      if (saved.failure === undefined) return { kind: 'saved', seconds: saved.seconds };
+      return { kind: 'partial', seconds: saved.seconds, error: saved.failure.error };
+    });
+  }
+
+  try {
+    const { onDevice, pauses, reading, pronunciation, languages } = preferences;
+    const { profileId, voice } = speaker;
+    const { subtitles, rate, markup } = options;
+    const manner = JSON.stringify({
+      ...{ profileId, voice, format, pattern, subtitles, rate, markup, pauses, reading, pronunciation },
+      ...(profileId === null && { onDevice, languages }),
+    });
+    const ending = pattern === undefined ? `.${format}` : '';
+    const replace = options.replace === true;
+    const onDone = (done: Done): void => {
+      progress.end();
+      if (!options.quiet || 'error' in done.outcome) tell(lineOf(done));
+    };
+    const all = await runBatch({ sources, folder, ending, manner, replace, make, onDone }, signal);
+    if (!options.quiet) tell(countOf(all));
+    const failed = all.find(({ outcome }) => 'error' in outcome);
+    if (failed && 'error' in failed.outcome) throw new BatchFailed(failed.outcome.error);
+  } finally {
+    progress.end();
+    await speaker.close();
+  }
+}
+
+/** Undefined: one file for each text. Throws a UsageError for a pattern that names what there is not. */
+function patternOf({ perChapter, name }: SayOptions): string | undefined {
+  if (name !== undefined && !perChapter) throw new UsageError('--name goes with --per-chapter.');
+  if (!perChapter) return undefined;
+  const pattern = name ?? defaultPattern;
+  const [unknown] = unknownFields(pattern);
+  if (unknown === undefined) return pattern;
+  throw new UsageError(
+    `--name knows {number}, {chapter}, {title}, {voice} and {date}, but not {${unknown}}.`,
+  );
+}
+
+function lineOf({ source, output, outcome }: Done): string {
+  switch (outcome.kind) {
+    case 'saved':
+      return `${source.name}: saved as ${output}, ${outcome.seconds.toFixed(1)} seconds`;
+    case 'kept':
+      return `${source.name}: ${output} is there already`;
+    case 'partial':
+      return `${source.name}: only its beginning is saved, as ${output}. ${errorWords(outcome.error)}`;
+    case 'failed':
+      return `${source.name}: ${errorWords(outcome.error)}`;
+    case 'untried':
+      return `${source.name}: not tried`;
+  }
+}
+
+function countOf(all: readonly Done[]): string {
+  const count = (...kinds: Outcome['kind'][]): number =>
+    all.filter(({ outcome }) => kinds.includes(outcome.kind)).length;
+  const parts = [
+    [count('saved'), 'saved'],
+    [count('kept'), 'there already'],
+    [count('partial'), 'saved in part'],
+    [count('failed', 'untried'), 'not saved'],
+  ] as const;
+  return `${parts
+    .filter(([number], at) => number > 0 || at === 0)
+    .map(([number, what]) => `${number} ${what}`)
+    .join(', ')}.`;
+}
+
+/** The path that the system complained about. */
+const nameIn = (thrown: unknown): string =>
+  thrown instanceof Error && 'path' in thrown ? String(thrown.path) : 'a file';
