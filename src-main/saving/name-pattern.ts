@@ -1,7 +1,7 @@
 import { safeName } from './file-name.ts';
 
 /** What a pattern for the names of files may name. */
-export const patternFields = ['number', 'chapter', 'title', 'voice', 'date'] as const;
+const patternFields = ['number', 'chapter', 'title', 'voice', 'date'] as const;
 type Field = (typeof patternFields)[number];
 
 export const defaultPattern = '{number} {chapter}';

@@ -8,7 +8,7 @@ import { UsageError } from './exit.ts';
 import { withNarration } from './narration.ts';
 import { outputOf } from './output.ts';
 import { readText } from './read-text.ts';
-import type { SayOptions } from './say.ts';
+import type { SayOptions } from './say-options.ts';
 import type { Setup } from './setup.ts';
 import { openSpeaker } from './speaker.ts';
 

@@ -1,5 +1,5 @@
 import { UsageError } from './exit.ts';
-import type { SayOptions } from './say.ts';
+import type { SayOptions } from './say-options.ts';
 
 /** Whether a command makes many files. Throws a UsageError for options that do not go together. */
 export function isBatch(files: readonly string[], options: SayOptions): boolean {

@@ -3,7 +3,7 @@ import { saveFormatSchema } from '../../src-preload/contract/model.ts';
 import { addAskCommand } from './ask-command.ts';
 import { examples, exitStatus } from './help.ts';
 import { addProfileCommands } from './profile-commands.ts';
-import type { SayOptions } from './say.ts';
+import type { SayOptions } from './say-options.ts';
 import { addServeCommands } from './serve-commands.ts';
 import type { Setup } from './setup.ts';
 import type { VoicesOptions } from './voices.ts';

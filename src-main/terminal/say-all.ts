@@ -10,7 +10,7 @@ import { Progress } from './progress.ts';
 import { followed, readFileContent } from './read-content.ts';
 import { saveChapterFiles } from './save-chapters.ts';
 import { saveFile } from './save-file.ts';
-import type { SayOptions } from './say.ts';
+import type { SayOptions } from './say-options.ts';
 import type { Setup } from './setup.ts';
 import { openSpeaker } from './speaker.ts';
 

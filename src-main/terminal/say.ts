@@ -1,28 +1,12 @@
-import type { Markup, SaveFormat } from '../../src-preload/contract/model.ts';
-import type { SubtitleKind } from '../saving/subtitles.ts';
 import { deliver } from './deliver.ts';
 import { withNarration } from './narration.ts';
 import { outputOf } from './output.ts';
 import { Progress } from './progress.ts';
 import { isBatch } from './is-batch.ts';
 import { followed, readContent } from './read-content.ts';
+import type { SayOptions } from './say-options.ts';
 import type { Setup } from './setup.ts';
-import { openSpeaker, type SpeakerOptions } from './speaker.ts';
-
-export interface SayOptions extends SpeakerOptions {
-  readonly output?: string;
-  /** Files or folders; one alone without `outDir`. */
-  readonly file?: readonly string[];
-  readonly outDir?: string;
-  readonly perChapter?: boolean;
-  /** Names of the chapters' files: see `name-pattern`. */
-  readonly name?: string;
-  readonly markup?: Markup;
-  readonly format?: SaveFormat;
-  readonly replace?: boolean;
-  readonly subtitles?: SubtitleKind;
-  readonly quiet?: boolean;
-}
+import { openSpeaker } from './speaker.ts';
 
 /** `voicetray say`: text in, speech to the speakers, a file, the standard output, or a file of each of many texts. */
 export async function say(

@@ -1,0 +1,19 @@
+import type { Markup, SaveFormat } from '../../src-preload/contract/model.ts';
+import type { SubtitleKind } from '../saving/subtitles.ts';
+import type { SpeakerOptions } from './speaker.ts';
+
+/** Of `voicetray say`, as they are typed. */
+export interface SayOptions extends SpeakerOptions {
+  readonly output?: string;
+  /** Files or folders; one alone without `outDir`. */
+  readonly file?: readonly string[];
+  readonly outDir?: string;
+  readonly perChapter?: boolean;
+  /** Names of the chapters' files: see `name-pattern`. */
+  readonly name?: string;
+  readonly markup?: Markup;
+  readonly format?: SaveFormat;
+  readonly replace?: boolean;
+  readonly subtitles?: SubtitleKind;
+  readonly quiet?: boolean;
+}
