@@ -32,6 +32,7 @@ async function buildMain() {
           terminal: 'src-main/terminal.ts',
           'on-device-worker': 'src-main/speech/on-device/worker.ts',
           'document-worker': 'src-main/documents/worker.ts',
+          'text-worker': 'src-main/app/text-worker.ts',
           'opus-worker': 'src-main/saving/opus-worker.ts',
         },
         external,

@@ -107,6 +107,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
     uploads,
     keeping,
     writing: new Set(),
+    closing: closing.signal,
     emit,
     find,
     relay: (id, event) => emit(eventOf(id, event)),

@@ -43,6 +43,8 @@ export interface AppContext {
   readonly keeping: Keeping;
   /** Answers that are being written, or that their apps are being told to stop: the end waits for them. */
   readonly writing: Set<Promise<unknown>>;
+  /** Says that the program ends. */
+  readonly closing: AbortSignal;
   readonly emit: (event: AnyEvent) => void;
   /** Tells the windows what a recording tells. */
   readonly relay: (narrationId: string, event: RecordingEvent) => void;

@@ -5,7 +5,7 @@ import { sourceOf } from '../text/reading.ts';
 /** Blocks that a preview shows at most. */
 const BLOCKS = 500;
 
-/** What would be said of a text, in the manner that is set or that is tried. Throws a Fault `text_too_large`. */
+/** What would be said of a text, in the manner that is set or that is tried, as the window shows it. */
 export async function previewReading(
   { text, markup = 'auto', reading: tried, pronunciation }: ParsedRequestOf<'previewReading'>,
   set: Manner,

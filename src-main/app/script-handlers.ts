@@ -1,13 +1,13 @@
 import type { Handlers } from '../dispatch.ts';
 import { exportRules, importRules } from './carry-rules.ts';
 import type { AppContext } from './context.ts';
-import { previewReading } from './preview-reading.ts';
+import { previewText } from './text-work.ts';
 
 /** What a narration says, what would be said of a text, and the rules that it is said by. */
 export function scriptHandlers(
   context: AppContext,
 ): Pick<Handlers, 'getScript' | 'getWords' | 'previewReading' | 'exportRules' | 'importRules'> {
-  const { find, ports } = context;
+  const { find, ports, closing } = context;
   return {
     async getScript({ narrationId }) {
       return find(narrationId).script;
@@ -15,7 +15,7 @@ export function scriptHandlers(
     async getWords({ narrationId, piece }) {
       return { words: find(narrationId).words(piece) };
     },
-    previewReading: (request) => previewReading(request, ports.settings.current.preferences),
+    previewReading: (request) => previewText(request, ports.settings.current.preferences, closing),
     exportRules: (request) => exportRules(request, context),
     importRules: (request) => importRules(request, context),
   };

@@ -1,13 +1,12 @@
 import type { ParsedRequestOf } from '../../src-preload/contract/api.ts';
-import { MAX_TEXT, type Markup } from '../../src-preload/contract/model.ts';
-import type { Preferences } from '../../src-preload/contract/settings.ts';
+import { MAX_TEXT } from '../../src-preload/contract/model.ts';
 import { SECONDS_PER_CHARACTER } from '../../src-preload/contract/timeline.ts';
 import { Fault } from '../fault.ts';
-import { type Plan, planReading } from '../narration/plan.ts';
+import type { Plan } from '../narration/plan.ts';
 import { Recording } from '../narration/recording.ts';
-import { prepareText } from '../text/prepare.ts';
 import type { AppContext } from './context.ts';
 import { newRecording } from './new-recording.ts';
+import { planText } from './text-work.ts';
 
 /** A message is spoken whole by Dify: one piece, whose words are not known here. */
 const messagePlan: Plan = {
@@ -32,7 +31,10 @@ export async function startRecording(
   }
   // What stands in the way of speaking at all is told before a long text is taken apart.
   const speaker = await sources.openToSpeak(profileId, request.voice);
-  const plan = text === undefined ? messagePlan : await planText(text, request.markup ?? 'auto', preferences);
+  const plan =
+    text === undefined
+      ? messagePlan
+      : await planText(text, request.markup ?? 'auto', preferences, context.closing);
   if (text !== undefined && text.length > preferences.askAbove && !request.longAccepted) {
     throw new Fault('text_long', estimate(text, plan));
   }
@@ -41,11 +43,6 @@ export async function startRecording(
     ...titled(request.title),
     ...(messageId === undefined ? { text: text ?? '', plan } : { messageId, plan }),
   });
-}
-
-async function planText(text: string, markup: Markup, preferences: Preferences): Promise<Plan> {
-  const { reading } = await prepareText(text, markup, preferences);
-  return planReading(reading, preferences.pauses);
 }
 
 const titled = (title: string | undefined): { title?: string } => (title === undefined ? {} : { title });

@@ -1,11 +1,10 @@
-import { Worker } from 'node:worker_threads';
-import { type AppError, type ErrorCode } from '../../src-preload/contract/errors.ts';
 import { cancelled, Fault } from '../fault.ts';
 import type { Document } from './document.ts';
 import { kindOf } from './kind.ts';
 import { type DocumentLimits, documentLimits } from './limits.ts';
 import { parseDocument } from './parse.ts';
-import type { DocumentAnswer, DocumentTask } from './protocol.ts';
+import { runThread } from '../thread.ts';
+import type { DocumentTask } from './protocol.ts';
 
 /** Run from source the thread is TypeScript; the build puts it beside every other chunk under its own name. */
 const entry = import.meta.url.endsWith('.ts') ? './worker.ts' : './document-worker.js';
@@ -34,35 +33,19 @@ export const tooLarge = (name: string, { bytes }: DocumentLimits): Fault =>
   new Fault('document_too_large', { name, limit: bytes / 1_000_000 });
 
 function inThread(task: DocumentTask, signal: AbortSignal): Promise<Document> {
-  const { name, limits } = task;
-  const own = task.bytes.byteLength === task.bytes.buffer.byteLength;
-  const worker = new Worker(new URL(entry, import.meta.url), {
-    name: 'document',
-    workerData: task,
-    transferList: own && task.bytes.buffer instanceof ArrayBuffer ? [task.bytes.buffer] : [],
-    resourceLimits: { maxOldGenerationSizeMb: limits.heap },
-    // What a parser prints would go where sound may be going.
-    stdout: true,
-    stderr: true,
-  });
-  const result = Promise.withResolvers<Document>();
-  const fail = (code: ErrorCode, params?: AppError['params'], detail?: string): void =>
-    result.reject(new Fault(code, params, detail));
-  const onAbort = (): void => fail('cancelled');
-  const timer = setTimeout(() => fail('document_slow', { name }), limits.seconds * 1000);
-  signal.addEventListener('abort', onAbort);
-  worker.on('message', (message: DocumentAnswer) => {
-    if ('document' in message) result.resolve(message.document);
-    else fail(message.error.code, message.error.params, message.error.detail);
-  });
-  worker.on('error', (thrown: Error & { code?: string }) => {
-    if (thrown.code === 'ERR_WORKER_OUT_OF_MEMORY') result.reject(tooLarge(name, limits));
-    else fail('document_damaged', { name }, String(thrown));
-  });
-  worker.on('exit', (code) => fail('document_damaged', { name }, `the thread ended with ${code}`));
-  return result.promise.finally(() => {
-    clearTimeout(timer);
-    signal.removeEventListener('abort', onAbort);
-    void worker.terminate();
-  });
+  const { bytes, name, limits } = task;
+  const own = bytes.byteLength === bytes.buffer.byteLength;
+  return runThread<Document>(
+    {
+      ...{ entry: new URL(entry, import.meta.url), name: 'document', data: task },
+      transfer: own && bytes.buffer instanceof ArrayBuffer ? [bytes.buffer] : [],
+      ...{ heap: limits.heap, seconds: limits.seconds },
+      faults: {
+        slow: () => new Fault('document_slow', { name }),
+        large: () => tooLarge(name, limits),
+        broken: (detail) => new Fault('document_damaged', { name }, detail),
+      },
+    },
+    signal,
+  );
 }

@@ -48,7 +48,7 @@ export async function saveChapters(request: ChaptersRequest): Promise<SavedChapt
     const saved = await saveRecording({
       ...request,
       // Its own chapter is the whole file.
-      parts: group.parts.map(({ chapter: _, ...part }) => part),
+      parts: group.parts.map((part) => ({ ...part, chapter: undefined })),
       path: join(folder, `${names[index] ?? index + 1}.${format}`),
       title: group.title,
       about: { ...about, album: title, chapters: [], track: { number: index + 1, of: groups.length } },

@@ -1,11 +1,10 @@
 import { basename } from 'node:path';
 import type { Markup } from '../../src-preload/contract/model.ts';
 import type { Preferences } from '../../src-preload/contract/settings.ts';
+import { planText } from '../app/text-work.ts';
 import { Fault } from '../fault.ts';
-import { planReading } from '../narration/plan.ts';
 import type { Content } from '../narration/recording-options.ts';
 import { systemCode } from '../saving/file-fault.ts';
-import { prepareText } from '../text/prepare.ts';
 import { readText } from './read-text.ts';
 
 interface Read {
@@ -28,7 +27,7 @@ export async function readContent(
   const read = named
     ? await readFile(file, markup, signal)
     : { text: await readText(words, file, signal), markup: markup ?? ('auto' as const) };
-  return planned(read, preferences);
+  return planned(read, preferences, signal);
 }
 
 /**
@@ -50,7 +49,7 @@ export const readFileContent = async (
   markup: Markup | undefined,
   preferences: Preferences,
   signal: AbortSignal,
-): Promise<Content> => planned(await readFile(file, markup, signal), preferences);
+): Promise<Content> => planned(await readFile(file, markup, signal), preferences, signal);
 
 async function readFile(file: string, markup: Markup | undefined, signal: AbortSignal): Promise<Read> {
   const { readDocumentFile } = await import('../documents/read-file.ts');
@@ -63,7 +62,11 @@ async function readFile(file: string, markup: Markup | undefined, signal: AbortS
   }
 }
 
-async function planned({ text, markup, title }: Read, preferences: Preferences): Promise<Content> {
-  const { reading } = await prepareText(text, markup, preferences);
-  return { text, plan: planReading(reading, preferences.pauses), ...(title !== undefined && { title }) };
+async function planned(
+  { text, markup, title }: Read,
+  preferences: Preferences,
+  signal: AbortSignal,
+): Promise<Content> {
+  const plan = await planText(text, markup, preferences, signal);
+  return { text, plan, ...(title !== undefined && { title }) };
 }

@@ -49,6 +49,7 @@ export const errorTable = {
     'This text is long: {characters} characters, about {minutes} minutes of speech in {pieces} parts.',
     'confirm_long',
   ),
+  text_slow: input('This text took too long to take apart. Speak a part of it, or paste it as plain text.'),
   text_too_large: input('This text is too large to speak at once. Use less than {limit} million characters.'),
   voice_unknown: input('There is no voice called “{voice}” here. Choose another voice.', 'choose_voice'),
   request_invalid: input('That request could not be understood, so nothing was done.'),

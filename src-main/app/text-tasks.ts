@@ -1,0 +1,23 @@
+import type { ParsedRequestOf, ResponseOf } from '../../src-preload/contract/api.ts';
+import type { Markup } from '../../src-preload/contract/model.ts';
+import type { Preferences } from '../../src-preload/contract/settings.ts';
+import { type Plan, planReading } from '../narration/plan.ts';
+import { type Manner, prepareText } from '../text/prepare.ts';
+import { previewReading } from './preview-reading.ts';
+
+/** What is done with a text, here or in a thread. */
+export type TextTask =
+  | {
+      readonly kind: 'plan';
+      readonly text: string;
+      readonly markup: Markup;
+      readonly manner: Manner;
+      readonly pauses: Preferences['pauses'];
+    }
+  | ({ readonly kind: 'preview'; readonly manner: Manner } & ParsedRequestOf<'previewReading'>);
+
+export async function doTextTask(task: TextTask): Promise<Plan | ResponseOf<'previewReading'>> {
+  if (task.kind === 'preview') return previewReading(task, task.manner);
+  const { reading } = await prepareText(task.text, task.markup, task.manner);
+  return planReading(reading, task.pauses);
+}
