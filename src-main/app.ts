@@ -222,6 +222,8 @@ export async function createApp(ports: AppPorts): Promise<App> {
           signal: AbortSignal.any([closing.signal, stop.signal]),
           subtitles: saving.subtitles === 'none' ? undefined : saving.subtitles,
           evenLoudness: playback.evenLoudness,
+          perChapter: saving.perChapter,
+          pattern: saving.pattern,
           onProgress: (fraction, secondsLeft) =>
             emit({ name: 'saving', payload: { narrationId, fraction, secondsLeft } }),
         });

@@ -51,6 +51,8 @@ export interface SaveTarget {
   choose(
     suggestedName: string,
   ): Promise<{ to: 'file'; path: string; replace: boolean } | { to: 'download' } | null>;
+  /** A folder for several files, or null when they changed their mind. Absent: they are downloaded in one zip. */
+  chooseFolder?(): Promise<string | null>;
 }
 
 export interface HostFacts {

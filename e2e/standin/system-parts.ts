@@ -1,4 +1,5 @@
 import type { Clipboard, Dialog, Net, PowerMonitor, SafeStorage, SaveDialogOptions } from 'electron';
+import type { OpenDialogOptions } from 'electron';
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 
@@ -8,6 +9,9 @@ export const system = {
   /** The next answer of the save dialog: a path, or null for cancel. */
   savePath: null as string | null,
   saveDialogs: [] as SaveDialogOptions[],
+  /** The next answer of the dialog for a folder, or null for cancel. */
+  openPath: null as string | null,
+  openDialogs: [] as OpenDialogOptions[],
   errorBoxes: [] as { title: string; content: string }[],
   /** First letters of a ciphertext: v10 says that everybody knows the key, v11 that a keyring has it. */
   keyring: 'v11' as 'v10' | 'v11' | 'locked',
@@ -22,10 +26,16 @@ function showSaveDialog(...given: [SaveDialogOptions] | [unknown, SaveDialogOpti
   system.saveDialogs.push(given.length === 1 ? given[0] : given[1]);
   return Promise.resolve({ canceled: system.savePath === null, filePath: system.savePath ?? '' });
 }
+function showOpenDialog(...given: [OpenDialogOptions] | [unknown, OpenDialogOptions]) {
+  system.openDialogs.push(given.length === 1 ? given[0] : given[1]);
+  const canceled = system.openPath === null;
+  return Promise.resolve({ canceled, filePaths: system.openPath === null ? [] : [system.openPath] });
+}
 export const dialog = {
+  showOpenDialog,
   showSaveDialog,
   showErrorBox: (title, content) => void system.errorBoxes.push({ title, content }),
-} satisfies Pick<Dialog, 'showSaveDialog' | 'showErrorBox'>;
+} satisfies Pick<Dialog, 'showSaveDialog' | 'showOpenDialog' | 'showErrorBox'>;
 
 export const net = {
   fetch: (input, init) => fetch(input, init),

@@ -1,4 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import { unzipSync } from 'fflate';
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { makeEpub } from '../../src-main/documents/packed.fixture.ts';
 import { openWindow, type Window } from '../fixtures/window.ts';
@@ -119,4 +121,28 @@ test('one that is being read can be left', async () => {
   await window.page.unroute('**/upload?*');
   expect(await window.text.inputValue()).toBe('My own words');
   expect(await window.page.getByRole('alert').count()).toBe(0);
+});
+
+test('a book is saved as a file for each chapter, named as told, with its subtitles', async () => {
+  await choose(() => window.button('Open').click(), { name: 'heron.epub', buffer: book() });
+  await chip().waitFor();
+  await window.page.keyboard.press('Control+Enter');
+  await window.says(/Playing/);
+  await window.button('Settings').click();
+  await window.page.getByRole('switch', { name: 'A file for each chapter' }).check();
+  const pattern = window.page.getByRole('textbox', { name: 'Names of the files' });
+  await pattern.fill('{author}');
+  await window.page.getByText('There is no {author} to use in a name.').waitFor();
+  await pattern.fill('{title} {number}');
+  await pattern.blur();
+  await window.page.getByText('For example: The Heron’s Year 03').waitFor();
+  await window.button('Close settings').click();
+  await window.page.getByRole('combobox', { name: 'Subtitles' }).selectOption('srt');
+  const { path, name } = await window.save('MP3');
+  expect(name).toBe(`${BOOK}.zip`);
+  const files = unzipSync(new Uint8Array(await readFile(path)));
+  expect(Object.keys(files)).toEqual(['01.mp3', '01.srt', '02.mp3', '02.srt'].map((end) => `${BOOK} ${end}`));
+  const text = new TextDecoder();
+  expect(text.decode(files[`${BOOK} 02.srt`])).toMatch(/Summer[^]*It waits/);
+  expect(files[`${BOOK} 01.mp3`]?.length).toBeGreaterThan(5000);
 });

@@ -1,12 +1,15 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { ParsedRequestOf, ResponseOf } from '../../src-preload/contract/api.ts';
+import { defaultPattern } from '../../src-preload/contract/name-pattern.ts';
 import { Fault } from '../fault.ts';
 import type { Recording } from '../narration/recording.ts';
 import type { SaveTarget } from '../ports.ts';
-import type { Downloads } from './downloads.ts';
+import { fileName, safeName } from '../saving/file-name.ts';
 import type { SubtitleKind } from '../saving/subtitles.ts';
 import { timeLeft } from '../saving/time-left.ts';
 import { aboutNarration } from './about-narration.ts';
-import { fileName } from '../saving/file-name.ts';
+import type { Downloads } from './downloads.ts';
 
 interface SaveContext {
   readonly recording: Recording;
@@ -16,46 +19,88 @@ interface SaveContext {
   readonly onProgress: (fraction: number, secondsLeft: number | null) => void;
   readonly subtitles?: SubtitleKind | undefined;
   readonly evenLoudness?: boolean;
+  /** A file for each chapter, where the text has several; named as the pattern tells. */
+  readonly perChapter?: boolean;
+  readonly pattern?: string;
 }
 
+/** Where it goes: one file, a folder for several, or what a browser fetches. */
+type Place =
+  | { readonly to: 'file'; readonly path: string; readonly replace: boolean }
+  | { readonly to: 'folder'; readonly path: string }
+  | { readonly to: 'download' };
+
 /**
- * One file from what a narration has. One that is still being made, or written, is finished first; one that failed,
- * was stopped, or waits for its server is saved as far as it came, and the answer tells how far that is.
+ * What a narration has, as one file or a file for each chapter. One that is still being made, or written, is finished
+ * first; one that failed, was stopped, or waits for its server is saved as far as it came, and the answer tells how
+ * far that is. A browser fetches one file: several, or sound with its subtitles, come in a zip.
  */
 export async function saveNarration(
   { format, replace }: ParsedRequestOf<'saveNarration'>,
-  { recording, target, downloads, signal, onProgress, subtitles, evenLoudness }: SaveContext,
+  context: SaveContext,
 ): Promise<ResponseOf<'saveNarration'>> {
-  const name = fileName(recording.head().title, format);
-  const chosen = await target.choose(name);
-  if (!chosen) return { to: 'cancelled' };
+  const { recording, downloads, signal, subtitles, evenLoudness, onProgress } = context;
+  const { title, voice, speaker } = recording.head();
+  const many = context.perChapter === true && recording.script.chapters.length > 1;
+  const place = await choose(context.target, fileName(title, format), safeName(title, 60), many);
+  if (!place) return { to: 'cancelled' };
   const { state, held } = recording.head();
   // Nobody knows when a server that is away will be back: what is there is saved now.
   if (state === 'making' && !held) await finish(recording, signal);
   const parts = recording.parts();
   if (parts.length === 0) throw new Fault('nothing_to_save');
 
-  const reserved = chosen.to === 'download' ? await downloads.reserve(name) : null;
-  const path = chosen.to === 'file' ? chosen.path : (reserved?.path ?? '');
   const left = timeLeft();
+  const common = {
+    ...{ parts, format, title, subtitles, evenLoudness, signal, about: aboutNarration(recording) },
+    replace: replace === true || (place.to === 'file' && place.replace),
+    onProgress: (fraction: number) => onProgress(fraction, left(fraction)),
+  };
+  const { pattern = defaultPattern } = context;
   const { saveRecording } = await import('../saving/write-file.ts');
-  const { seconds } = await saveRecording({
-    parts,
-    format,
-    path,
-    replace: replace === true || (chosen.to === 'file' && chosen.replace),
-    title: recording.head().title,
-    about: aboutNarration(recording),
-    // A browser fetches one file.
-    subtitles: chosen.to === 'file' ? subtitles : undefined,
-    evenLoudness,
-    signal,
-    onProgress: (fraction) => onProgress(fraction, left(fraction)),
-  });
-  const counts = { seconds, saved: parts.length, pieces: recording.head().pieces };
-  return reserved
-    ? { to: 'download', url: `saved/${reserved.token}`, name, ...counts }
-    : { to: 'file', path, ...counts };
+  /** Below a folder: its chapters, or the one file. */
+  async function saveBelow(folder: string): Promise<number> {
+    if (!many) {
+      await mkdir(folder, { recursive: true });
+      return (await saveRecording({ ...common, path: join(folder, fileName(title, format)) })).seconds;
+    }
+    const { saveChapters } = await import('../saving/save-chapters.ts');
+    return (await saveChapters({ ...common, folder, pattern, voice: voice ?? speaker })).seconds;
+  }
+
+  const counts = (seconds: number) => ({ seconds, saved: parts.length, pieces: recording.head().pieces });
+  if (place.to === 'folder') {
+    return { to: 'file', path: place.path, ...counts(await saveBelow(place.path)) };
+  }
+  if (place.to === 'download' && (many || subtitles)) {
+    const name = fileName(title, 'zip');
+    const { token, path } = await downloads.reserve(name);
+    const folder = join(dirname(path), 'files');
+    const seconds = await saveBelow(folder);
+    const { zipFolder } = await import('../saving/zip-folder.ts');
+    await zipFolder(folder, path, signal);
+    return { to: 'download', url: `saved/${token}`, name, ...counts(seconds) };
+  }
+  if (place.to === 'file') {
+    const { seconds } = await saveRecording({ ...common, path: place.path });
+    return { to: 'file', path: place.path, ...counts(seconds) };
+  }
+  const name = fileName(title, format);
+  const { token, path } = await downloads.reserve(name);
+  const { seconds } = await saveRecording({ ...common, path });
+  return { to: 'download', url: `saved/${token}`, name, ...counts(seconds) };
+}
+
+async function choose(
+  target: SaveTarget,
+  name: string,
+  folder: string,
+  many: boolean,
+): Promise<Place | null> {
+  if (!many) return target.choose(name);
+  if (!target.chooseFolder) return { to: 'download' };
+  const chosen = await target.chooseFolder();
+  return chosen === null ? null : { to: 'folder', path: join(chosen, folder || 'Voicetray') };
 }
 
 /** Makes the missing pieces. When that fails, what was made is saved all the same. */

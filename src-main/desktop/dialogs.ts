@@ -4,7 +4,7 @@ import type { SaveTarget } from '../ports.ts';
 import type { LastFolder } from './last-folder.ts';
 
 export interface DialogOptions {
-  readonly dialog: Pick<Dialog, 'showSaveDialog'>;
+  readonly dialog: Pick<Dialog, 'showSaveDialog' | 'showOpenDialog'>;
   readonly app: Pick<App, 'getPath'>;
   readonly lastFolder: LastFolder;
   /** The dialog belongs to it while it is there. */
@@ -41,6 +41,21 @@ export function createSaveTarget(options: DialogOptions): SaveTarget {
       return extname(filePath) === ''
         ? { to: 'file', path: filePath + ending, replace: false }
         : { to: 'file', path: filePath, replace: true };
+    },
+    async chooseFolder() {
+      const { dialog, lastFolder } = options;
+      const settings: Electron.OpenDialogOptions = {
+        defaultPath: (await lastFolder.get()) ?? folderOf(options.app, 'music'),
+        properties: ['openDirectory', 'createDirectory'],
+      };
+      const owner = options.window();
+      const { canceled, filePaths } = await (owner
+        ? dialog.showOpenDialog(owner, settings)
+        : dialog.showOpenDialog(settings));
+      const [folder] = filePaths;
+      if (canceled || folder === undefined) return null;
+      await lastFolder.set(folder);
+      return folder;
     },
   };
 }

@@ -16,7 +16,7 @@ import {
   soundName,
   TEXT_FILE,
 } from './package-format.ts';
-import { writeZip, type ZipEntry } from './zip-writer.ts';
+import { writeZip, type ZipEntry } from '../saving/zip-writer.ts';
 
 /**
  * Writes a narration with all its sound into one zip file: `narration.json`, `text.txt`, and `sound/00000.mp3` and so

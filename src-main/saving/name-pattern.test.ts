@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { defaultPattern, nameFrom, unknownFields } from './name-pattern.ts';
+import { defaultPattern, unknownFields } from '../../src-preload/contract/name-pattern.ts';
+import { nameFrom } from './name-pattern.ts';
 
 const values = { chapter: 'Summer', title: 'The Heron’s Year', voice: 'alloy', date: '2026-11-26' };
 

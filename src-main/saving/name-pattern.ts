@@ -1,19 +1,8 @@
+import type { PatternField } from '../../src-preload/contract/name-pattern.ts';
 import { safeName } from './file-name.ts';
-
-/** What a pattern for the names of files may name. */
-const patternFields = ['number', 'chapter', 'title', 'voice', 'date'] as const;
-type Field = (typeof patternFields)[number];
-
-export const defaultPattern = '{number} {chapter}';
 
 /** Characters of a name: with its ending and a folder before it, within what every system takes. */
 const MOST = 120;
-
-/** Names in braces that are none of a pattern's fields. */
-export const unknownFields = (pattern: string): string[] =>
-  [...pattern.matchAll(/\{([^{}]*)\}/g)]
-    .map(([, name = '']) => name)
-    .filter((name) => !patternFields.some((known) => known === name));
 
 /**
  * A file's name without its ending: `{number} {chapter}` becomes `03 Summer`. The number has as many digits as the
@@ -21,7 +10,7 @@ export const unknownFields = (pattern: string): string[] =>
  */
 export function nameFrom(
   pattern: string,
-  values: Readonly<Record<Exclude<Field, 'number'>, string>>,
+  values: Readonly<Record<Exclude<PatternField, 'number'>, string>>,
   { number, of }: { number: number; of: number },
 ): string {
   const counted = String(number).padStart(Math.max(2, String(of).length), '0');

@@ -30,9 +30,11 @@ export const steps: Readonly<Record<number, Migration>> = {
       },
     };
   },
-  /** 4 brought how the desktop program and the system get along. */
+  /** 4 brought how the desktop program and the system get along, and names for the files of chapters. */
   3: (old) => {
-    const { system } = defaultPreferences;
-    return { ...old, preferences: { system, ...preferencesSchema.parse(old['preferences']) } };
+    const { system, saving } = defaultPreferences;
+    const preferences = preferencesSchema.parse(old['preferences']);
+    const kept = { ...saving, ...preferencesSchema.parse(preferences['saving']) };
+    return { ...old, preferences: { system, ...preferences, saving: kept } };
   },
 };

@@ -1,9 +1,9 @@
 import { errorWords } from '../../src-preload/contract/errors.ts';
+import { defaultPattern, unknownFields } from '../../src-preload/contract/name-pattern.ts';
 import { collectFiles } from '../batch/collect-files.ts';
 import { type Done, type MakeOrder, type Outcome, runBatch } from '../batch/run-batch.ts';
 import { documentEndings } from '../documents/kind.ts';
 import { Fault } from '../fault.ts';
-import { defaultPattern, unknownFields } from '../saving/name-pattern.ts';
 import { BatchFailed, printable, UsageError } from './exit.ts';
 import { withNarration } from './narration.ts';
 import { Progress } from './progress.ts';

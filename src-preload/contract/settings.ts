@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema, MAX_PROFILES, profileSchema, saveFormatSchema, voiceIdSchema } from './model.ts';
+import { defaultPattern, unknownFields } from './name-pattern.ts';
 
 export const SETTINGS_VERSION = 4;
 
@@ -85,7 +86,14 @@ export const preferencesSchema = z.object({
     reuse: z.boolean(),
   }),
   saving: z.object({
+    /** A file for each chapter of a text that has several. */
     perChapter: z.boolean(),
+    /** Names of those files: see `saving/name-pattern`. */
+    pattern: z
+      .string()
+      .min(1)
+      .max(120)
+      .refine((pattern) => unknownFields(pattern).length === 0),
     subtitles: z.enum(['none', 'srt', 'vtt', 'lrc']),
   }),
   /** Longer texts are asked about first, characters. */
@@ -124,7 +132,7 @@ export const defaultPreferences: Preferences = {
   pronunciation: [],
   languages: { detect: true, voices: {} },
   library: { budget: 2 * GIB, reuse: true },
-  saving: { perChapter: false, subtitles: 'none' },
+  saving: { perChapter: false, pattern: defaultPattern, subtitles: 'none' },
   askAbove: 20_000,
   hotkey: 'CommandOrControl+Alt+S',
   saveFormat: 'mp3',

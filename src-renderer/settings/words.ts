@@ -2,6 +2,15 @@ import { translator } from '../i18n/t.ts';
 
 /** The words of this room, which come with it, and those of the window. */
 export const { t, counted } = translator({
+  'saving.title': 'Saving',
+  'saving.chapters': 'A file for each chapter',
+  'saving.chapters.hint':
+    'For texts with several headings, such as books. In a browser they come in one zip file.',
+  'saving.pattern': 'Names of the files',
+  'saving.pattern.example': 'For example: {name}',
+  'saving.pattern.fields': 'You can use {fields}.',
+  'saving.pattern.unknown': 'There is no {field} to use in a name.',
+  'saving.pattern.empty': 'Type what the files are to be called.',
   'library.what':
     'What you speak is kept on this computer, so that you can hear it again without asking the server.',
   'library.budget': 'Room for sound',
