@@ -1,0 +1,62 @@
+import type { Handlers } from '../dispatch.ts';
+import { Fault } from '../fault.ts';
+import type { AppContext } from './context.ts';
+import type { Players } from './players.ts';
+import { startRecording } from './start-narration.ts';
+
+type Narrating =
+  | 'startNarration'
+  | 'speakClipboard'
+  | 'stopNarration'
+  | 'retryNarration'
+  | 'getNarration'
+  | 'moveInQueue'
+  | 'reportPlayer';
+
+/** Speaking: start, stop, try again, the order of the queue, and what the player tells of it. */
+export function narrationHandlers(context: AppContext, players: Players): Pick<Handlers, Narrating> {
+  const { ports, desk, keeping, find, begin } = context;
+
+  const startNarration: Handlers['startNarration'] = async (request) =>
+    begin(await startRecording(request, context), request.whenBusy);
+
+  return {
+    startNarration,
+    async speakClipboard() {
+      if (!ports.clipboard) throw new Fault('unsupported_here', { what: 'reading the clipboard' });
+      const text = await ports.clipboard.readText();
+      if (text.trim() === '') throw new Fault('clipboard_empty');
+      return startNarration({ text, profileId: ports.settings.current.preferences.activeProfile });
+    },
+    /** A person wants no more of it, so it does not come back by itself. */
+    async stopNarration({ narrationId }) {
+      const { current, queue } = desk.snapshot();
+      const all = [...(current ? [current] : []), ...queue].map(({ id }) => id);
+      keeping.finished(narrationId === undefined ? all : [narrationId], false);
+      await desk.stop(narrationId);
+      return {};
+    },
+    async retryNarration({ narrationId }) {
+      desk.retry(narrationId);
+      return {};
+    },
+    async getNarration({ narrationId }) {
+      const recording = find(narrationId);
+      const at = keeping.placeOf(narrationId, players.last);
+      return { narration: recording.head(), pieces: [...recording.pieces()], answer: recording.answer, at };
+    },
+    async moveInQueue({ narrationId, to }) {
+      desk.move(narrationId, to);
+      return {};
+    },
+    async reportPlayer(report) {
+      players.report(report);
+      keeping.onReport(report);
+      if (report.state === 'playing') desk.wake(report.narrationId);
+      if (report.state !== 'ended') return {};
+      keeping.finished([report.narrationId], true);
+      desk.ended(report.narrationId);
+      return {};
+    },
+  };
+}

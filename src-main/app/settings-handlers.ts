@@ -1,0 +1,57 @@
+import type { Handlers } from '../dispatch.ts';
+import type { AppContext } from './context.ts';
+import type { SpeechServerDoor } from './speech-server.ts';
+
+/** What a window shows at its start, and changes of the preferences. `restored`: the desk is as it was left. */
+export function settingsHandlers(
+  { ports, profiles, desk, keeping, emit }: AppContext,
+  server: SpeechServerDoor,
+  restored: Promise<void>,
+): Pick<Handlers, 'hello' | 'updatePreferences'> {
+  const { settings, facts } = ports;
+
+  async function allowScrambled(allowed: boolean): Promise<void> {
+    await ports.secrets.allowScrambled?.(allowed);
+    emit({ name: 'profiles', payload: await profiles.list() });
+  }
+
+  return {
+    async hello() {
+      await settings.reload();
+      const known = await profiles.list();
+      await restored;
+      // Nothing is awaited from here: what changes after this moment comes as an event.
+      return {
+        version: facts.version,
+        host: facts.host,
+        preferences: settings.current.preferences,
+        profiles: known,
+        desk: desk.snapshot(),
+        hotkey: facts.hotkey(),
+        server: server.status,
+        notices: [
+          ...settings.notices,
+          ...keeping.notices,
+          ...(facts.notices?.() ?? []),
+          ...(facts.hotkey() === 'taken' ? [{ code: 'hotkey_taken' as const }] : []),
+        ],
+      };
+    },
+    async updatePreferences(patch) {
+      const { preferences } = await settings.update((before) => ({
+        ...before,
+        preferences: { ...before.preferences, ...defined(patch) },
+      }));
+      emit({ name: 'preferences', payload: preferences });
+      if (patch.server) await server.follow();
+      if (patch.system) await allowScrambled(patch.system.keepScrambled);
+      return preferences;
+    },
+  };
+}
+
+/** A patch without the keys that were given as undefined. */
+const defined = <T extends object>(patch: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
