@@ -111,6 +111,17 @@ describe('an app that is asked', () => {
     expect(server.chat.stopped).toHaveLength(1);
   });
 
+  it('is spoken as the rules of pronunciation say, and shown as it was written', async () => {
+    const { id, from, to } = { id: 'a', from: 'heron', to: 'hairon' };
+    const rule = { id, from, to, kind: 'word' as const, matchCase: false, language: null, enabled: true };
+    await value(bridge.updatePreferences({ pronunciation: [rule] }));
+    const narrationId = await asked('What is a heron?');
+    expect((await value(bridge.getNarration({ narrationId }))).answer).toBe('You asked: What is a heron?');
+    const spoken = (): unknown[] =>
+      server.requests.filter(({ path }) => path === '/v1/text-to-audio').map(({ body }) => body);
+    await expect.poll(spoken).toMatchObject([{ text: 'You asked: What is a hairon?' }]);
+  });
+
   it('needs words, and a profile that is there', async () => {
     expect(await bridge.askApp({ profileId, question: ' \n ' })).toMatchObject({
       error: { code: 'text_empty' },

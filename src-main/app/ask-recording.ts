@@ -39,7 +39,7 @@ export async function askRecording(
     written: followed(written, context.writing),
     question,
     pauses: ports.settings.current.preferences.pauses,
-    reading: ports.settings.current.preferences.reading,
+    manner: ports.settings.current.preferences,
   });
 }
 

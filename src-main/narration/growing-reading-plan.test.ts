@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { defaultPreferences } from '../../src-preload/contract/settings.ts';
+import { defaultPreferences, type PronunciationRule } from '../../src-preload/contract/settings.ts';
 import { loadPartReader } from '../text/growing-markdown.ts';
 import { GrowingReadingPlan } from './growing-reading-plan.ts';
 import type { PlannedPiece } from './plan.ts';
 
 const { pauses, reading } = defaultPreferences;
-const read = await loadPartReader(reading);
+const read = await loadPartReader({ reading, pronunciation: [] });
 
 /** Feeds a text so many code units at a time. */
-function feed(text: string, units: number, idle = true): PlannedPiece[] {
-  const plan = new GrowingReadingPlan(pauses, read);
+function feed(text: string, units: number, idle = true, reader = read): PlannedPiece[] {
+  const plan = new GrowingReadingPlan(pauses, reader);
   const pieces: PlannedPiece[] = [];
   for (let at = units; at < text.length; at += units) {
     pieces.push(...plan.grow(text.slice(0, at)));
@@ -93,5 +93,48 @@ describe('a growing plan of markdown', () => {
   it('takes a long answer in small parts', () => {
     const text = `${answer}\n\n`.repeat(60);
     expect(feed(text, 40).length).toBeGreaterThan(300);
+  });
+});
+
+describe('rules in a growing plan', () => {
+  const rule = (from: string, to: string, more: Partial<PronunciationRule> = {}): PronunciationRule => ({
+    ...{ id: from, kind: 'word', from, to, matchCase: false, language: null, enabled: true },
+    ...more,
+  });
+  const spoken = async (text: string, units: number, ...pronunciation: PronunciationRule[]) =>
+    said(feed(text, units, true, await loadPartReader({ reading, pronunciation })));
+
+  it.each([1, 2, 7, 60, 1000])('are followed, whatever it comes in: %i at a time', async (units) => {
+    const text =
+      'The **API** is here, and APIs too. It costs $20, not $2000. Ask the API.\n\n- GIF\n- SQL\n\nAPI';
+    const dollars = rule(String.raw`\$(\d+)`, '$1 dollars', { kind: 'regex' });
+    const rules = [rule('API', 'A P I'), rule('sql', 'sequel'), dollars, rule('dollars', 'bucks')];
+    expect((await spoken(text, units, ...rules)).replaceAll(/(GIF|sequel)\./g, '$1')).toBe(
+      'The A P I is here, and APIs too. It costs 20 bucks, not 2000 bucks. Ask the A P I. GIF sequel A P I',
+    );
+  });
+
+  it.each([1, 13, 4000])('lose and repeat nothing where words are many: %i at a time', async (units) => {
+    const long = 'one fish, two fish, red fish, blue fish, and then. Some more fish '.repeat(12).trim();
+    const text = 'We met the XYZ by the lake. It was XYZ. Then XYZ went to the XYZs, and was not seen.';
+    expect(await spoken(text, units, rule('XYZ', long))).toBe(text.replaceAll(/XYZ(?!s)/g, long));
+  });
+
+  it('of a language are followed in it alone, and a short part has that of what is before it', async () => {
+    const english = 'He said that all of us would die sooner or later, and nobody had an answer to that.';
+    const german = 'Wer weiß schon, wie man die Namen der Straßen in dieser Stadt richtig ausspricht?';
+    const text = [english, ...Array<string>(6).fill(german), 'Die Uhr.'].join('\n\n');
+    const heard = await spoken(text, 30, rule('die', 'dee', { language: 'de' }));
+    expect(heard).toContain('would die sooner');
+    expect(heard).toContain('wie man dee Namen');
+    expect(heard).toContain('dee Uhr.');
+    expect(heard).not.toContain('man die');
+  });
+
+  it('that cannot be followed are left out, and the others are not', async () => {
+    const regex = { kind: 'regex' as const };
+    const rules = [rule('(', 'x', regex), rule('(a+)+$', 'x', regex), rule('lake', 'sea')];
+    const text = `${'a'.repeat(40)} b by the lake. `.repeat(30);
+    expect(await spoken(text, 10, ...rules)).toBe(text.replaceAll('lake', 'sea').trim());
   });
 });

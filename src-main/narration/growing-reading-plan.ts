@@ -1,6 +1,6 @@
 import type { Preferences } from '../../src-preload/contract/settings.ts';
 import type { PartReader, PartReading } from '../text/growing-markdown.ts';
-import { type Block, saidAt } from '../text/reading.ts';
+import { type Block, goesOn, type Reading, saidAt } from '../text/reading.ts';
 import { sentences } from '../text/sentences.ts';
 import { settles } from '../text/settled.ts';
 import { speakable } from '../text/speakable.ts';
@@ -12,6 +12,8 @@ import { joins, type PlannedPiece } from './plan.ts';
 const SHARE = 1 / 32;
 /** What may turn out to be a mark, as long as its paragraph goes on. */
 const mayBeMark = /[*_`[\]<$~|\\&]/;
+/** Characters in front of the open part that tell its language. */
+const BEFORE = 200;
 
 /**
  * Plans a marked up text while it is written. The part that may still change is read anew as it grows, and planned
@@ -28,9 +30,10 @@ export class GrowingReadingPlan {
   /** The open part begins here in the text, and was this long when it was read. */
   #base = 0;
   #length = -1;
-  /** Pieces handed out, and where the last one ends in the text. */
+  /** Pieces handed out, and where it goes on behind the last one: in the text, and in the words for that place. */
   #out = 0;
   #outEnd = 0;
+  #inside = 0;
   #open: { pieces: Pieces; part: PartReading; given: number } | null = null;
 
   constructor(pauses: Preferences['pauses'], read: PartReader) {
@@ -43,7 +46,7 @@ export class GrowingReadingPlan {
     const before = this.#text;
     this.#text = text;
     if (text.slice(0, before.length) !== before) {
-      if (!text.startsWith(before.slice(0, this.#outEnd))) this.#outEnd = this.#base = 0;
+      if (!text.startsWith(before.slice(0, this.#outEnd))) this.#outEnd = this.#base = this.#inside = 0;
       this.#length = -1;
     }
     const open = text.length - this.#base;
@@ -65,11 +68,15 @@ export class GrowingReadingPlan {
   #plan(ended: boolean): PlannedPiece[] {
     const source = this.#text.slice(this.#base);
     this.#length = source.length;
-    const part = this.#read(source);
+    const part = this.#read(source, {
+      before: this.#text.slice(Math.max(0, this.#base - BEFORE), this.#base),
+      from: this.#outEnd - this.#base,
+      open: !ended && !/\s$/.test(source),
+    });
     const { reading } = part;
     const pieces = new Pieces(reading.said, this.#out > 0);
     this.#open = { pieces, part, given: 0 };
-    const from = saidAt(reading, this.#outEnd - this.#base);
+    const from = this.#outAt(reading);
     for (const [index, block] of reading.blocks.entries()) {
       if (block.end <= from) continue;
       const next = reading.blocks[index + 1];
@@ -121,16 +128,25 @@ export class GrowingReadingPlan {
       };
     });
     this.#out += fresh.length;
-    this.#outEnd = fresh.at(-1)?.end ?? this.#outEnd;
+    const last = drafts.at(-1);
+    if (last) {
+      const { place, inside } = goesOn(part.reading, last.end);
+      [this.#outEnd, this.#inside] = [this.#base + place, inside];
+    }
     return fresh;
+  }
+
+  /** Where in `said` that begins which is not out. */
+  #outAt(reading: Reading): number {
+    return Math.min(reading.said.length, saidAt(reading, this.#outEnd - this.#base) + this.#inside);
   }
 
   /** What is final and out is not read again. */
   #moveOn({ reading, final }: PartReading): void {
-    const out = saidAt(reading, this.#outEnd - this.#base);
+    const out = this.#outAt(reading);
     if (final === 0 || speakable(reading.said.slice(out, saidAt(reading, final)))) return;
     this.#base += final;
-    this.#outEnd = Math.max(this.#outEnd, this.#base);
+    if (this.#outEnd < this.#base) [this.#outEnd, this.#inside] = [this.#base, 0];
     this.#length = -1;
     this.#open = null;
   }

@@ -95,10 +95,10 @@ export class Growth {
 
   /** Loads what takes markdown apart, once. */
   async #prepare(): Promise<void> {
-    const { reading, pauses } = this.#content;
-    if (!reading || this.#plan instanceof GrowingReadingPlan) return;
+    const { manner, pauses } = this.#content;
+    if (!manner || this.#plan instanceof GrowingReadingPlan) return;
     const { loadPartReader } = await import('../text/growing-markdown.ts');
-    this.#plan = new GrowingReadingPlan(pauses, await loadPartReader(reading));
+    this.#plan = new GrowingReadingPlan(pauses, await loadPartReader(manner));
   }
 
   #grow(text: string): void {

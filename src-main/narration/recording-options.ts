@@ -47,8 +47,8 @@ export interface WrittenContent {
   /** What it answers: words for lists. */
   readonly question: string;
   readonly pauses: Preferences['pauses'];
-  /** It is markdown, and what is no prose in it is said like this; absent: it is said as it stands. */
-  readonly reading?: Preferences['reading'];
+  /** It is markdown, and said like this; absent: it is said as it stands. */
+  readonly manner?: Pick<Preferences, 'reading' | 'pronunciation'>;
 }
 
 export type Content = TextContent | MessageContent | WrittenContent;

@@ -74,6 +74,19 @@ export function saidAt({ runs, said }: Reading, place: number): number {
   return run.verbatim ? run.at + Math.max(0, place - run.start) : run.at;
 }
 
+/**
+ * Where it goes on behind a place of `said`: the place in the source, and, inside words that stand for a place as a
+ * whole, how many characters of these are behind it.
+ */
+export function goesOn({ runs, said }: Reading, at: number): { place: number; inside: number } {
+  const index = indexAt(runs, Math.max(0, at - 1));
+  const run = runs[index];
+  if (!run) return { place: 0, inside: 0 };
+  const length = (runs[index + 1]?.at ?? said.length) - run.at;
+  if (run.verbatim) return { place: Math.min(run.end, run.start + at - run.at), inside: 0 };
+  return at - run.at < length ? { place: run.start, inside: at - run.at } : { place: run.end, inside: 0 };
+}
+
 const runAt = (runs: readonly Run[], at: number): Run | undefined => runs[indexAt(runs, at)];
 
 /** Of the run that holds a place of `said`, by bisection. */
