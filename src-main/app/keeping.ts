@@ -1,4 +1,4 @@
-import { rm, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import type { AppError } from '../../src-preload/contract/errors.ts';
@@ -6,19 +6,13 @@ import type { AnyEvent } from '../../src-preload/contract/events.ts';
 import type { placeSchema } from '../../src-preload/contract/model.ts';
 import { toAppError } from '../fault.ts';
 import type { Library } from '../library/library.ts';
-import type { Log } from '../ports.ts';
-import type { Folders } from '../settings/paths.ts';
-import type { SettingsStore } from '../settings/store.ts';
 import { Pace } from '../narration/pace.ts';
+import { type LibraryPorts, openLibrary } from './open-library.ts';
 import type { PlayerReport } from './players.ts';
 
 /** What it stands in. */
 interface Surroundings {
-  readonly ports: {
-    readonly folders: Folders;
-    readonly settings: SettingsStore;
-    readonly log: Log;
-  };
+  readonly ports: LibraryPorts;
   readonly emit: (event: AnyEvent) => void;
 }
 
@@ -140,35 +134,17 @@ export class Keeping {
     await library?.close();
   }
 
-  async #open(): Promise<Library> {
+  #open(): Promise<Library> {
     const { ports, emit } = this.#ports;
-    const { Library } = await import('../library/library.ts');
-    const folder = join(ports.folders.data, 'library');
-    const library = await Library.open({
-      folder,
-      log: ports.log,
-      reuses: () => ports.settings.current.preferences.library.reuse,
+    return openLibrary(ports, {
       onChange: () => this.#tell.soon(),
       onGrowth: () => this.tidySoon(),
       onNotice: (notice) => {
         this.notices.push(notice);
         emit({ name: 'notice', payload: notice });
       },
+      closed: () => this.#closed,
     });
-    // What Voicetray kept before it had a library cannot be gone on with.
-    void rm(join(ports.folders.data, 'narrations'), { recursive: true, force: true }).catch(() => undefined);
-    void this.#sweep(library);
-    return library;
-  }
-
-  /** What a kill left behind. Beside a damaged database sound may lie that is still to be found. */
-  async #sweep(library: Library): Promise<void> {
-    try {
-      if (await library.hasDamaged()) return;
-      await library.files.sweep((file) => this.#closed || library.use(({ sounds }) => sounds.has(file)));
-    } catch (thrown) {
-      this.#ports.ports.log(`library: ${toAppError(thrown).code} while sweeping`);
-    }
   }
 
   #tidy(): void {

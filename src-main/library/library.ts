@@ -1,20 +1,16 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import type { AppError } from '../../src-preload/contract/errors.ts';
-import { Fault, toAppError } from '../fault.ts';
+import { Fault } from '../fault.ts';
 import type { Identify, Keeper, KeptContent, KeptHead } from '../narration/keeper.ts';
 import type { Plan } from '../narration/plan.ts';
 import type { Log } from '../ports.ts';
 import { adopt } from './adopt.ts';
+import { Base } from './base.ts';
 import { readSalt } from './keys.ts';
 import { LibraryKeeper } from './library-keeper.ts';
-import { Narrations } from './narrations.ts';
-import { isDamage, libraryFault, openDatabase, type Opened, setAside } from './open-database.ts';
 import type { NarrationRow, SoundRow } from './rows.ts';
 import { SoundFiles } from './sound-files.ts';
-import { Sounds } from './sounds.ts';
-import { transaction } from './sqlite.ts';
 import type { Store, Tables } from './store.ts';
 
 export interface LibraryOptions {
@@ -44,43 +40,30 @@ export interface Reopened {
 export class Library implements Store {
   readonly files: SoundFiles;
   readonly #options: LibraryOptions;
-  readonly #file: string;
-  #opened: Opened;
-  #tables: Omit<Tables, 'now'>;
+  readonly #base: Base;
   #salt: Promise<Buffer> | null = null;
-  #indexing = false;
-  #replacing: Promise<void> | null = null;
-  #closed = false;
 
-  private constructor(options: LibraryOptions, opened: Opened) {
+  private constructor(options: LibraryOptions, base: Base) {
     this.#options = options;
-    this.#file = databaseFile(options.folder);
+    this.#base = base;
     this.files = new SoundFiles(options.folder);
-    this.#opened = opened;
-    this.#tables = tablesOf(opened);
-    this.#watch();
   }
 
   /** Throws a Fault of the disk. */
   static async open(options: LibraryOptions): Promise<Library> {
-    const library = new Library(options, await openDatabase(databaseFile(options.folder)));
+    const library = new Library(options, await Base.open(options));
     library.indexSoon();
     return library;
   }
 
   /** One or more reads or single writes. Throws a Fault of the disk; damage sets the database aside. */
   use<T>(work: (tables: Tables) => T): T {
-    try {
-      return work({ ...this.#tables, now: Date.now() / 1000 });
-    } catch (thrown) {
-      if (isDamage(thrown)) void this.#replace();
-      throw libraryFault(thrown, this.#options.folder);
-    }
+    return this.#base.use(work);
   }
 
   /** Writes that belong together: all or nothing. */
   change<T>(work: (tables: Tables) => T): T {
-    return this.use((tables) => transaction(this.#opened.database, () => work(tables)));
+    return this.#base.change(work);
   }
 
   reuses(): boolean {
@@ -153,7 +136,7 @@ export class Library implements Store {
   /** Sound that nobody is made of any more: its rows are gone, and now its files go, and what was deleted from the log. */
   async clear(gone: readonly { readonly file: string }[]): Promise<void> {
     for (const { file } of gone) await this.files.remove(file);
-    this.#shrink();
+    this.#base.shrink();
     this.tell();
   }
 
@@ -171,60 +154,12 @@ export class Library implements Store {
 
   /** Makes what is new findable, a passage at a time: nobody waits. */
   indexSoon(): void {
-    if (this.#indexing) return;
-    this.#indexing = true;
-    void this.#index().finally(() => (this.#indexing = false));
+    this.#base.indexSoon();
   }
 
   /** Ends the use of the database; the log that is beside it goes into it. */
-  async close(): Promise<void> {
-    if (this.#closed) return;
-    this.#closed = true;
-    await this.#replacing;
-    this.#opened.database.close();
-  }
-
-  async #index(): Promise<void> {
-    try {
-      for (;;) {
-        await setImmediate();
-        if (this.#closed || !this.change(({ narrations }) => narrations.index())) return;
-      }
-    } catch (thrown) {
-      this.#options.log(`library: ${toAppError(thrown).code} while indexing`);
-    }
-  }
-
-  /** What was deleted goes from the log too, and the file gives back its room, unless another program reads there. */
-  #shrink(): void {
-    this.use(() => {
-      this.#opened.database.exec('PRAGMA incremental_vacuum(4096)');
-      this.#opened.database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').all();
-    });
-  }
-
-  #watch(): void {
-    const { notice, sound } = this.#opened;
-    if (notice) this.#options.onNotice(notice);
-    void sound.then((whole) => (whole ? undefined : this.#replace()));
-  }
-
-  /** The database is damaged: it is set aside, and an empty one takes its place. The sound stays to be found. */
-  #replace(): Promise<void> {
-    this.#replacing ??= this.#replaceNow()
-      .catch((thrown: unknown) => this.#options.log(`library: ${toAppError(thrown).code}`))
-      .finally(() => (this.#replacing = null));
-    return this.#replacing;
-  }
-
-  async #replaceNow(): Promise<void> {
-    if (this.#closed) return;
-    this.#opened.database.close();
-    const notice = await setAside(this.#file, 'library_damaged');
-    this.#opened = { ...(await openDatabase(this.#file)), notice };
-    this.#tables = tablesOf(this.#opened);
-    this.#watch();
-    this.tell();
+  close(): Promise<void> {
+    return this.#base.close();
   }
 }
 
@@ -233,9 +168,3 @@ function found<T>(row: T | null): T {
   if (row === null) throw new Fault('narration_gone');
   return row;
 }
-
-const databaseFile = (folder: string): string => join(folder, 'library.sqlite');
-const tablesOf = ({ database }: Opened): Omit<Tables, 'now'> => ({
-  narrations: new Narrations(database),
-  sounds: new Sounds(database),
-});

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Chapter } from '../../src-preload/contract/model.ts';
 import type { KeptHead } from '../narration/keeper.ts';
 import type { PlannedPiece } from '../narration/plan.ts';
+import { LISTED } from './listed.ts';
 import { passages } from './passages.ts';
 import { type ListedRow, listedRow, narrationRow, type NarrationRow, scriptRow, wordsRow } from './rows.ts';
 import { excerpt, searchFor } from './search.ts';
@@ -185,18 +186,3 @@ export class Narrations {
     return { changes: Number(changes), lastInsertRowid: Number(lastInsertRowid) };
   }
 }
-
-/** Seconds before a place count what is made; a piece that is not is no sound yet. */
-const LISTED = `SELECT
-  n, id, title, profile, speaker, voice, message, answer, characters, pieces, created, used, pinned, finished,
-  place, second,
-  (SELECT count(*) FROM piece WHERE narration = k.n) AS planned,
-  (SELECT count(sound) FROM piece WHERE narration = k.n) AS made,
-  (SELECT coalesce(sum(s.seconds + p.pause), 0.0) FROM piece p JOIN sound s ON s.n = p.sound
-     WHERE p.narration = k.n) AS seconds,
-  (SELECT coalesce(sum(s.bytes), 0) FROM piece p JOIN sound s ON s.n = p.sound
-     WHERE p.narration = k.n) AS bytes,
-  CASE WHEN place IS NULL THEN NULL ELSE second + (
-     SELECT coalesce(sum(s.seconds + p.pause), 0.0) FROM piece p JOIN sound s ON s.n = p.sound
-     WHERE p.narration = k.n AND p.number < k.place) END AS heard
-  FROM narration k`;

@@ -3,18 +3,9 @@ import type { Container, Narration, Piece } from '../../src-preload/contract/mod
 import { Fault } from '../fault.ts';
 import { MadeWords } from './made-words.ts';
 import type { MadePiece } from './piece-maker.ts';
+import { asMade, toPiece, unmake } from './piece-entry.ts';
 import type { PlannedPiece } from './plan.ts';
-
-export type RecordingEvent =
-  | { readonly kind: 'narration'; readonly narration: Narration }
-  | { readonly kind: 'piece'; readonly piece: Piece }
-  /** The text has grown by these pieces. */
-  | { readonly kind: 'extended'; readonly narration: Narration; readonly pieces: Piece[] }
-  /** All of the text that is being written, so far. */
-  | { readonly kind: 'answered'; readonly text: string };
-
-/** What stays the same of a narration. */
-export type Facts = Omit<Narration, 'pieces' | 'made' | 'state' | 'error' | 'growing' | 'held'>;
+import type { Facts, RecordingEvent } from './recording-event.ts';
 
 /** What is known of a narration and its pieces. Every change is told. */
 export class Ledger {
@@ -145,7 +136,8 @@ export class Ledger {
   }
 
   made(index: number, made: MadePiece): void {
-    this.#change(index, this.#madeOf(index, made));
+    this.words.set(index, made.words);
+    this.#change(index, asMade(this.#at(index), made));
     this.#made += 1;
     this.enter(this.#over() ?? this.#state);
   }
@@ -153,7 +145,8 @@ export class Ledger {
   /** It was made in an earlier run; nobody is told. */
   restore(index: number, made: MadePiece): void {
     if (index >= this.#pieces.length) return;
-    Object.assign(this.#at(index), this.#madeOf(index, made));
+    this.words.set(index, made.words);
+    Object.assign(this.#at(index), asMade(this.#at(index), made));
     this.#made += 1;
     this.#state = this.#over() ?? this.#state;
   }
@@ -180,14 +173,7 @@ export class Ledger {
   /** Back to the plan, as if it had never been tried. */
   planned(index: number): void {
     this.#errors.delete(index);
-    const piece = this.#at(index);
-    delete piece.container;
-    delete piece.duration;
-    delete piece.soundStart;
-    delete piece.soundEnd;
-    delete piece.loudness;
-    const sentences = piece.sentences.map(({ start, end }) => ({ start, end }));
-    this.#change(index, { state: 'planned', sentences });
+    this.#change(index, unmake(this.#at(index)));
   }
 
   forgive(): void {
@@ -198,19 +184,6 @@ export class Ledger {
   #over(): 'complete' | 'failed' | null {
     if (this.#growing || this.#made < this.#pieces.length) return null;
     return this.#broke ? 'failed' : 'complete';
-  }
-
-  #madeOf(index: number, made: MadePiece): Partial<Piece> {
-    const { container, duration, soundStart, soundEnd, loudness, sentences, words } = made;
-    this.words.set(index, words);
-    return {
-      ...{ state: 'made', container, duration, soundStart, soundEnd },
-      ...(loudness !== null && { loudness }),
-      sentences: this.#at(index).sentences.map((sentence, at) => {
-        const start = sentences[at];
-        return start === undefined ? sentence : { ...sentence, at: start };
-      }),
-    };
   }
 
   #at(index: number): Piece {
@@ -224,9 +197,3 @@ export class Ledger {
     this.#onChange({ kind: 'piece', piece: { ...piece } });
   }
 }
-
-const toPiece = ({ index, start, end, pauseAfter, sentences }: PlannedPiece): Piece => ({
-  ...{ index, start, end, pauseAfter },
-  sentences: sentences.map((sentence) => ({ start: sentence.start, end: sentence.end })),
-  state: 'planned',
-});

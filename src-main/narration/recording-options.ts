@@ -2,9 +2,9 @@ import type { Container } from '../../src-preload/contract/model.ts';
 import type { Preferences } from '../../src-preload/contract/settings.ts';
 import type { Log, Patience } from '../ports.ts';
 import type { VoiceSource, WrittenText } from '../speech/voice-source.ts';
-import type { RecordingEvent } from './ledger.ts';
 import type { Keep } from './keeper.ts';
 import type { Plan } from './plan.ts';
+import type { RecordingEvent } from './recording-event.ts';
 
 interface Circumstances {
   readonly id: string;

@@ -1,21 +1,24 @@
 import type { Chapter, Narration, Piece, Word } from '../../src-preload/contract/model.ts';
-import { Fault, toAppError } from '../fault.ts';
+import { Fault } from '../fault.ts';
 import type { SavePart } from '../saving/save-part.ts';
-import type { Utterance } from '../speech/voice-source.ts';
 import { Audience } from './audience.ts';
-import { Growth } from './growth.ts';
+import { beginKeeping } from './begin-keeping.ts';
+import type { Growth } from './growth.ts';
 import type { Keeper } from './keeper.ts';
-import { type Facts, Ledger } from './ledger.ts';
+import { Ledger } from './ledger.ts';
 import { Line } from './line.ts';
 import { partFacts } from './part-facts.ts';
+import { pieceAt } from './piece-at.ts';
 import type { PlannedPiece } from './plan.ts';
-import type { Listening, RecordingOptions, WrittenContent } from './recording-options.ts';
+import type { Facts } from './recording-event.ts';
+import type { Listening, RecordingOptions } from './recording-options.ts';
 import { readTape } from './tape.ts';
-import { titleOf } from './title.ts';
+import { utteranceOf } from './utterance-of.ts';
 import { wordsInSource } from './word-places.ts';
 import { Workshop } from './workshop.ts';
+import { Writing } from './writing.ts';
 
-export type { RecordingEvent } from './ledger.ts';
+export type { RecordingEvent } from './recording-event.ts';
 
 /**
  * One narration: its plan, and the pieces that were made of it. Nothing is made before somebody asks: `begin` asks
@@ -30,14 +33,11 @@ export class Recording {
   readonly #ledger: Ledger;
   readonly #line: Line;
   readonly #workshop: Workshop;
-  readonly #growth: Growth | null;
+  /** Null where the text was there from the start. */
+  readonly #writing: Writing | null;
   readonly #audience: Audience;
   readonly #keeper: Keeper;
   readonly #planned: PlannedPiece[];
-  /** What is kept is told that the text is whole. */
-  #writing: Promise<void> = Promise.resolve();
-  /** The first piece that is planned next is wanted at once. */
-  #eager = false;
 
   private constructor(options: RecordingOptions, keeper: Keeper, facts: Facts) {
     this.#options = options;
@@ -46,7 +46,6 @@ export class Recording {
     const planned = (this.#planned = [...(pieces ?? [])]);
     const ledger = (this.#ledger = new Ledger(facts, pieces, options.onChange));
     for (const [index, made] of keeper.made) ledger.restore(index, made);
-    const growth = (this.#growth = 'written' in options ? this.#grow(options) : null);
     const line = (this.#line = new Line({
       wanted: (index) => ledger.state === 'making' && ledger.pieces[index]?.state === 'planned',
       run: (work) => this.#workshop.make(work),
@@ -54,27 +53,25 @@ export class Recording {
     const workshop = (this.#workshop = new Workshop({
       ...{ options, keeper, ledger },
       planned: (index) => pieceAt(planned, index),
-      utteranceOf: (index) => this.#utteranceOf(index),
+      utteranceOf: (index) => utteranceOf(options, () => pieceAt(planned, index)),
       onOpen: (work) => {
         line.opened(work);
-        growth?.look();
+        this.#growth?.look();
       },
     }));
-    this.#audience = new Audience({ ledger, line, workshop, growth });
+    this.#writing =
+      'written' in options ? new Writing({ content: options, ledger, line, keeper, planned }) : null;
+    this.#audience = new Audience({ ledger, line, workshop, growth: this.#growth });
   }
 
   /** Begins to keep it; the narration is `waiting`. Throws a Fault `storage_failed` or `disk_full`. */
   static async start(options: RecordingOptions): Promise<Recording> {
-    const { id, keep, profileId, speaker, voice } = options;
-    const characters = 'text' in options ? options.text.length : 0;
-    const facts = { id, title: titleOf(options), profileId, speaker, voice, characters };
-    const { pieces: planned = [], chapters = [] } = 'plan' in options ? options.plan : {};
-    const head = {
-      ...{ ...facts, pieces: 'plan' in options ? planned.length : null, created: Date.now() / 1000 },
-      ...{ answer: 'written' in options, ...('messageId' in options && { messageId: options.messageId }) },
-    };
-    const text = 'text' in options ? options.text : '';
-    return new Recording(options, await keep(head, { text, planned, chapters }), facts);
+    const { facts, keeper } = await beginKeeping(options);
+    return new Recording(options, keeper, facts);
+  }
+
+  get #growth(): Growth | null {
+    return this.#writing?.growth ?? null;
   }
 
   get id(): string {
@@ -151,7 +148,7 @@ export class Recording {
     if (state === 'waiting' || state === 'making') this.#ledger.enter('stopped');
     this.#growth?.stop();
     if (this.#ledger.growing) this.#ledger.grown(0, null);
-    await Promise.all([this.#line.clear(), this.#writing]);
+    await Promise.all([this.#line.clear(), this.#writing?.settled]);
   }
 
   /**
@@ -195,54 +192,9 @@ export class Recording {
     const { pieces } = this.#ledger;
     const isMissing = ({ state }: Readonly<Piece>): boolean => state === 'planned' || state === 'making';
     const missing = pieces.slice(this.#options.from).find(isMissing) ?? pieces.find(isMissing);
-    this.#eager = !missing;
+    this.#writing?.want(!missing);
     if (!missing) this.#growth?.start();
     this.#ledger.goOn();
     if (missing) this.#line.ask(missing.index, 'alone');
   }
-
-  #grow(content: WrittenContent): Growth {
-    const ledger = this.#ledger;
-    return new Growth(content, {
-      onStart: () => ledger.grow(),
-      onText: (text) => this.#options.onChange({ kind: 'answered', text }),
-      onPieces: (pieces, characters) => this.#extend(pieces, characters),
-      onEnd: (error, characters) => {
-        ledger.grown(characters, error);
-        this.#writing = this.#keeper
-          .complete({ pieces: ledger.pieces.length, characters, text: this.#growth?.text ?? '' })
-          .catch((thrown: unknown) => this.#options.log?.(`keeping: ${toAppError(thrown).code}`));
-      },
-      idle: () => {
-        const last = ledger.pieces.at(-1);
-        return last === undefined || last.state === 'made' || last.container !== undefined;
-      },
-    });
-  }
-
-  #extend(pieces: readonly PlannedPiece[], characters: number): void {
-    this.#planned.push(...pieces);
-    this.#keeper
-      .extend(pieces, this.#growth?.text ?? '')
-      .catch((thrown: unknown) => this.#options.log?.(`keeping: ${toAppError(thrown).code}`));
-    this.#ledger.extend(pieces, characters);
-    const [first] = pieces;
-    if (this.#eager && first && this.#ledger.state === 'making') {
-      this.#eager = false;
-      this.#line.ask(first.index, 'alone');
-    } else this.#line.look();
-  }
-
-  #utteranceOf(index: number): Utterance {
-    const { voice } = this.#options;
-    if ('messageId' in this.#options) return { messageId: this.#options.messageId, voice };
-    const { words, language } = pieceAt(this.#planned, index);
-    return { text: words, voice, ...(language && { language }) };
-  }
-}
-
-function pieceAt(pieces: readonly PlannedPiece[], index: number): PlannedPiece {
-  const piece = pieces[index];
-  if (!piece) throw new Fault('request_invalid', undefined, 'no such piece');
-  return piece;
 }
