@@ -15,6 +15,9 @@ const needed = {
   'espeak-ng': 'espeak-ng',
   mpv: 'mpv',
   openssl: 'openssl',
+  'dbus-daemon': 'dbus-daemon',
+  'dbus-monitor': 'dbus-bin',
+  'desktop-file-validate': 'desktop-file-utils',
 };
 
 const onPath = (command) =>

@@ -1,10 +1,11 @@
-import { app, BrowserWindow, clipboard, dialog, globalShortcut, ipcMain, Menu } from 'electron';
-import { nativeImage, net, Notification, powerMonitor, protocol, safeStorage, session, Tray } from 'electron';
-import { mkdirSync } from 'node:fs';
+import { app, BrowserWindow, clipboard, crashReporter, dialog, globalShortcut, ipcMain } from 'electron';
+import { Menu, nativeImage, net, Notification, powerMonitor, protocol, safeStorage } from 'electron';
+import { session, shell, Tray } from 'electron';
 import { join } from 'node:path';
-import { type AppError, errorWords } from '../src-preload/contract/errors.ts';
 import { type App, createApp } from './app.ts';
 import { registerAppScheme, serveAppScheme } from './desktop/app-protocol.ts';
+import { wasStartedBySystem } from './desktop/autostart.ts';
+import { createLinkOpener } from './desktop/external-links.ts';
 import { followApp } from './desktop/follow-app.ts';
 import { Hotkey } from './desktop/hotkey.ts';
 import { pushEvents, serveIpc } from './desktop/ipc.ts';
@@ -13,23 +14,22 @@ import { createNotifier } from './desktop/notifications.ts';
 import { desktopPorts } from './desktop/ports.ts';
 import { pauseOnSleep } from './desktop/power.ts';
 import { endCleanly } from './desktop/quit.ts';
+import { beginRun } from './desktop/run.ts';
 import { lockApp, lockSession } from './desktop/security.ts';
 import { isWayland } from './desktop/session-type.ts';
 import { claimSingleInstance, type LaunchAction, parseLaunch } from './desktop/single-instance.ts';
 import { createTray } from './desktop/tray.ts';
 import { hasTrayHost } from './desktop/tray-host.ts';
 import { MainWindow } from './desktop/window.ts';
-import { toAppError } from './fault.ts';
-import type { Log } from './ports.ts';
 import { takeEnvironmentKey } from './settings/environment-key.ts';
 import { folders } from './settings/paths.ts';
 import { SettingsStore } from './settings/store.ts';
 
 /** The desktop host: Electron's parts put together around the core. */
 const { platform, env } = process;
-const log: Log = (line) => process.stderr.write(`${new Date().toISOString()} ${line}\n`);
-const inWords = ({ code, detail = '' }: AppError): string => `${code} ${detail}`;
 const where = folders();
+const run = beginRun({ app, crashReporter, dialog, process }, where.data);
+const { log } = run;
 takeEnvironmentKey(env); // The keyring has the keys: what is started from here needs no other.
 const inApp = (path: string): string => join(app.getAppPath(), path);
 const icons = inApp('src-main/desktop/icons');
@@ -50,7 +50,7 @@ const hotkey = new Hotkey({
 });
 
 function withCore(use: (core: App) => unknown): void {
-  running.promise.then(use).catch((thrown: unknown) => log(inWords(toAppError(thrown))));
+  running.promise.then(use).catch(run.note);
 }
 
 /** One door for the tray, the hotkey and a second start. The window need not be seen, but it holds the player. */
@@ -64,11 +64,10 @@ function act(action: LaunchAction): void {
 
 async function start(action: LaunchAction): Promise<void> {
   registerAppScheme(protocol);
-  lockApp(app, log);
+  lockApp(app, { openLink: createLinkOpener({ shell, dialog, window: page, log }), log });
   app.on('web-contents-created', (_event, contents) => addContextMenu(contents, Menu));
   app.on('activate', () => act('open'));
   await app.whenReady();
-  if (app.commandLine.hasSwitch('no-sandbox')) log('the sandbox is switched off by an argument');
   lockSession(session.defaultSession, log);
   setApplicationMenu(Menu, platform);
   const actions = {
@@ -81,16 +80,21 @@ async function start(action: LaunchAction): Promise<void> {
   const tray = createTray({ Tray, Menu, nativeImage, platform, icons, actions, log });
 
   const settings = await SettingsStore.open(where.settingsFile);
-  const parts = { app, clipboard, dialog, net, safeStorage };
-  const facts = { folders: where, platform, wayland, hotkey: () => hotkey.status, window: page, log };
-  const core = await createApp(desktopPorts(parts, { ...facts, settings }));
+  const parts = { app, clipboard, dialog, net, powerMonitor, safeStorage };
+  const ports = desktopPorts(parts, {
+    ...{ folders: where, process, icon, wayland, settings, window: page, run, trayHost: canHide },
+    ...{ hotkey: () => hotkey.status, letGo: () => window.letGo() },
+  });
+  const core = await createApp(ports);
   endCleanly(app, {
     letGo: () => window.letGo(),
     reachable: canHide,
     async close() {
       globalShortcut.unregisterAll();
       tray?.destroy();
+      ports.system.close();
       await core.close();
+      run.over();
     },
     log,
   });
@@ -101,22 +105,15 @@ async function start(action: LaunchAction): Promise<void> {
   core.subscribe(createNotifier({ Notification, pageVisible, openWindow: actions.open }));
   followApp(core, tray, hotkey);
   pauseOnSleep(powerMonitor, core);
+  ports.system.follow(core, settings.current.preferences);
   hotkey.set(settings.current.preferences.hotkey);
   // Nothing may run that nobody can reach.
-  window.open(action === 'open' || !(await canHide()));
+  const shows = action === 'open' && !wasStartedBySystem(app, platform);
+  window.open(shows || !(await canHide()));
   running.resolve(core);
   if (action === 'speak-clipboard') act(action);
 }
 
-// Chromium's own files, and with them the lock of the single instance, stay with the data folder.
-mkdirSync(join(where.data, 'electron'), { recursive: true });
-app.setPath('userData', join(where.data, 'electron'));
 const { action } = parseLaunch(process.argv.slice(app.isPackaged ? 1 : 2));
 if (!claimSingleInstance(app, { action }, (second) => act(second.action)) || action === 'stop') app.quit();
-else
-  start(action).catch((thrown: unknown) => {
-    const error = toAppError(thrown);
-    log(inWords(error));
-    dialog.showErrorBox('Voicetray', errorWords(error));
-    app.exit(1);
-  });
+else start(action).catch(run.fail);

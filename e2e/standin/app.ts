@@ -2,16 +2,19 @@ import type { App } from 'electron';
 import { EventEmitter } from 'node:events';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { loginItems } from './login-items.ts';
 
 type Used =
   | 'enableSandbox'
   | 'exit'
   | 'getAppPath'
+  | 'getLoginItemSettings'
   | 'getPath'
   | 'getVersion'
   | 'isPackaged'
   | 'quit'
   | 'requestSingleInstanceLock'
+  | 'setLoginItemSettings'
   | 'setPath'
   | 'whenReady';
 
@@ -24,10 +27,17 @@ interface Closable {
 /** Electron's `app` on plain Node. */
 class StandInApp extends EventEmitter implements Pick<App, Used> {
   readonly isPackaged = false;
-  readonly commandLine: Pick<App['commandLine'], 'hasSwitch'> = { hasSwitch: () => false };
+  readonly commandLine = {
+    hasSwitch: (name) => this.standIn.switches.has(name),
+    appendSwitch: (name) => void this.standIn.switches.add(name),
+  } satisfies Pick<App['commandLine'], 'hasSwitch' | 'appendSwitch'>;
+  readonly getLoginItemSettings = loginItems.getLoginItemSettings;
+  readonly setLoginItemSettings = loginItems.setLoginItemSettings;
   /** For the doors: set before the program starts. */
   readonly standIn = {
     sandboxed: false,
+    /** Of the command line, and those that the program adds. */
+    switches: new Set<string>(),
     ready: false,
     anotherRuns: false,
     exitCode: null as number | null,

@@ -5,10 +5,10 @@ import { closeChromium } from './chromium.ts';
 import { desktop } from './desktop-parts.ts';
 import { stopServers } from './protocol.ts';
 import { session } from './session.ts';
-import { system } from './system-parts.ts';
+import { powerMonitor, system } from './system-parts.ts';
 
 /** The doors behind the stand-in: what a person, the system or another program does to the desktop host. */
-export { app, desktop, session, system, windows };
+export { app, desktop, powerMonitor as desktopPower, session, system, windows };
 
 const POLL_MS = 20;
 

@@ -8,4 +8,4 @@ export { globalShortcut, Menu, nativeImage, Notification, Tray } from './desktop
 export { ipcMain } from './ipc-main.ts';
 export { protocol } from './protocol.ts';
 export { session } from './session.ts';
-export { clipboard, dialog, net, powerMonitor, safeStorage } from './system-parts.ts';
+export { clipboard, crashReporter, dialog, net, powerMonitor, safeStorage, shell } from './system-parts.ts';

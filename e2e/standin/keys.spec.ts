@@ -31,7 +31,7 @@ test('with a keyring a key rests encrypted, and no window reads it back', async 
   expect(JSON.stringify(saved)).not.toContain(KEY);
   const page = await host.openPage();
   expect(JSON.stringify(await page.evaluate(() => window.voicetray!.hello({})))).not.toContain(KEY);
-  expect(await readFile(join(host.home, 'keyring.json'), 'utf8')).toContain('"version":1');
+  expect(await readFile(join(host.home, 'keyring.json'), 'utf8')).toContain('"version":2');
   expect(await written()).not.toContain(KEY);
 });
 

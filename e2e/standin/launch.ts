@@ -46,6 +46,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
   vi.resetModules();
   const doors = await import('./controls.ts');
   doors.app.setPath('music', music);
+  doors.app.setPath('home', folder);
   options.before?.(doors);
   try {
     await import('../../src-main/desktop.ts');

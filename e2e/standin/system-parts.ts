@@ -1,5 +1,6 @@
-import type { Clipboard, Dialog, Net, PowerMonitor, SafeStorage, SaveDialogOptions } from 'electron';
 import type { OpenDialogOptions } from 'electron';
+import type { Clipboard, CrashReporter, Dialog, Net, PowerMonitor, SafeStorage } from 'electron';
+import type { CrashReporterStartOptions, MessageBoxOptions, SaveDialogOptions, Shell } from 'electron';
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 
@@ -12,6 +13,13 @@ export const system = {
   /** The next answer of the dialog for a folder, or null for cancel. */
   openPath: null as string | null,
   openDialogs: [] as OpenDialogOptions[],
+  /** The next answer to a question, by the place of its button; the question itself is kept. */
+  answer: 1,
+  questions: [] as MessageBoxOptions[],
+  /** Addresses that were given to the browser. */
+  opened: [] as string[],
+  crashReports: null as CrashReporterStartOptions | null,
+  onBattery: false,
   errorBoxes: [] as { title: string; content: string }[],
   /** First letters of a ciphertext: v10 says that everybody knows the key, v11 that a keyring has it. */
   keyring: 'v11' as 'v10' | 'v11' | 'locked',
@@ -31,18 +39,33 @@ function showOpenDialog(...given: [OpenDialogOptions] | [unknown, OpenDialogOpti
   const canceled = system.openPath === null;
   return Promise.resolve({ canceled, filePaths: system.openPath === null ? [] : [system.openPath] });
 }
+function showMessageBox(...given: [MessageBoxOptions] | [unknown, MessageBoxOptions]) {
+  system.questions.push(given.length === 1 ? given[0] : given[1]);
+  return Promise.resolve({ response: system.answer, checkboxChecked: false });
+}
 export const dialog = {
   showOpenDialog,
   showSaveDialog,
+  showMessageBox,
   showErrorBox: (title, content) => void system.errorBoxes.push({ title, content }),
-} satisfies Pick<Dialog, 'showSaveDialog' | 'showOpenDialog' | 'showErrorBox'>;
+} satisfies Pick<Dialog, 'showSaveDialog' | 'showOpenDialog' | 'showMessageBox' | 'showErrorBox'>;
+
+export const shell = {
+  openExternal: (url) => Promise.resolve(void system.opened.push(url)),
+} satisfies Pick<Shell, 'openExternal'>;
+
+export const crashReporter = {
+  start: (options) => void (system.crashReports = options),
+} satisfies Pick<CrashReporter, 'start'>;
 
 export const net = {
   fetch: (input, init) => fetch(input, init),
 } satisfies Pick<Net, 'fetch'>;
 
 /** Tells of sleep and of waking; a test emits what the system would. */
-export const powerMonitor = new EventEmitter() satisfies {
+export const powerMonitor = Object.assign(new EventEmitter(), {
+  isOnBatteryPower: () => system.onBattery,
+}) satisfies Pick<PowerMonitor, 'isOnBatteryPower'> & {
   on(...given: Parameters<PowerMonitor['on']>): unknown;
 };
 

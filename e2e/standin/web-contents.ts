@@ -78,7 +78,10 @@ export class StandInWebContents extends EventEmitter implements Pick<WebContents
     await page.exposeBinding(BINDING, ({ frame }, message: PageMessage) => this.#receive(frame, message));
     await page.addInitScript({ content: preloadScript(this.#preload, BINDING) });
     await page.route('**/*', (route) => this.#watch(route));
-    page.on('popup', (popup) => void this.#decidePopup(popup));
+    // Told with its address before there is a page; a page that opens itself has none yet.
+    const devtools = await page.context().newCDPSession(page);
+    devtools.on('Page.windowOpen', ({ url }) => this.#decidePopup(page, url));
+    await devtools.send('Page.enable');
     page.on('download', (download) => {
       let refused = false;
       session.defaultSession.emit('will-download', { preventDefault: () => (refused = true) }, download);
@@ -136,14 +139,15 @@ export class StandInWebContents extends EventEmitter implements Pick<WebContents
     return prevented ? route.abort('aborted') : route.continue();
   }
 
-  async #decidePopup(popup: Page): Promise<void> {
+  #decidePopup(page: Page, url: string): void {
     const details = {
-      url: believedAddress(popup.url()),
+      url: believedAddress(url),
       frameName: '',
       features: '',
       disposition: 'new-window',
       referrer: { url: this.getURL(), policy: 'default' },
     } satisfies HandlerDetails;
-    if (this.#windowOpenHandler(details).action === 'deny') await popup.close();
+    if (this.#windowOpenHandler(details).action === 'deny')
+      page.context().once('page', (popup) => void popup.close());
   }
 }

@@ -1,10 +1,17 @@
 import { expect, test } from 'vitest';
+import type { AnyEvent } from '../../src-preload/contract/events.ts';
 import type { SystemPort } from '../ports.ts';
-import { systemHandlers } from './system-handlers.ts';
+import type { Profiles } from '../settings/profiles.ts';
 import type { AppPorts } from './context.ts';
+import { systemHandlers } from './system-handlers.ts';
 
+const told: AnyEvent[] = [];
 const handlersOver = (system?: SystemPort) =>
-  systemHandlers({ ports: { ...(system && { system }) } as unknown as AppPorts });
+  systemHandlers({
+    ports: { ...(system && { system }) } as unknown as AppPorts,
+    profiles: { list: () => Promise.resolve([]) } as unknown as Profiles,
+    emit: (event) => told.push(event),
+  });
 
 test('a host without a say about the computer says so', async () => {
   const handlers = handlersOver();
@@ -26,6 +33,8 @@ test('what the system says after a change is what is answered, not what was want
   });
   expect(await handlers.setAutostart({ on: true })).toMatchObject({ system: { autostart: 'blocked' } });
   expect(asked).toEqual([true]);
+  expect(await handlers.getSystem({})).toMatchObject({ system: { keyring: 'locked' } });
+  expect(told).toEqual([{ name: 'profiles', payload: [] }]);
   expect(await handlers.update({ step: 'check' })).toEqual({ state: 'found', version: '2.0.0' });
   expect(await handlers.getDiagnostics({})).toEqual({ text: 'facts' });
 });

@@ -6,7 +6,12 @@ import type { AppContext } from './context.ts';
 /** What the computer says of the program. Hosts without a say answer null, or `unsupported_here`. */
 export function systemHandlers({
   ports,
-}: Pick<AppContext, 'ports'>): Pick<Handlers, 'getSystem' | 'setAutostart' | 'update' | 'getDiagnostics'> {
+  profiles,
+  emit,
+}: Pick<AppContext, 'ports' | 'profiles' | 'emit'>): Pick<
+  Handlers,
+  'getSystem' | 'setAutostart' | 'update' | 'getDiagnostics'
+> {
   function here(what: string): SystemPort {
     if (!ports.system) throw new Fault('unsupported_here', { what });
     return ports.system;
@@ -14,7 +19,11 @@ export function systemHandlers({
 
   return {
     async getSystem() {
-      return { system: (await ports.system?.status()) ?? null };
+      if (!ports.system) return { system: null };
+      const system = await ports.system.status();
+      // A keyring that answers now has taken the keys that were only remembered.
+      emit({ name: 'profiles', payload: await profiles.list() });
+      return { system };
     },
     async setAutostart({ on }) {
       const system = here('starting with the system');

@@ -159,11 +159,31 @@ describe('the sound of a piece', () => {
     expect(await answer.json()).toMatchObject({ error: { code } });
   });
 
-  test('is only given from its start', async () => {
-    const audio: App['audio'] = () =>
-      Promise.resolve({ mime: 'audio/mpeg', bytes: ReadableStream.from([Uint8Array.of(1)]) });
-    expect((await ask('/audio/abc/0', { headers: { Range: 'bytes=0-' } }, audio)).status).toBe(200);
-    expect((await ask('/audio/abc/0', { headers: { Range: 'bytes=5-' } }, audio)).status).toBe(416);
+  test.each([
+    ['bytes=0-', 200, null, [1, 2, 3, 4]],
+    ['bytes=2-', 206, 'bytes 2-3/4', [3, 4]],
+    ['bytes=1-1', 206, 'bytes 1-1/4', [2]],
+    ['bytes=-1', 206, 'bytes 3-3/4', [4]],
+    ['bytes=4-', 416, 'bytes */4', []],
+    ['bytes=0-1,3-3', 200, null, [1, 2, 3, 4]],
+  ])('is given in the part that is asked for: %s', async (range, status, contentRange, bytes) => {
+    const sound = ReadableStream.from([Uint8Array.of(1, 2, 3), Uint8Array.of(4)]);
+    const audio: App['audio'] = () => Promise.resolve({ mime: 'audio/mpeg', bytes: sound });
+    const answer = await ask('/audio/abc/0', { headers: { Range: range } }, audio);
+    expect([answer.status, answer.headers.get('Content-Range')]).toEqual([status, contentRange]);
+    expect([...new Uint8Array(await answer.arrayBuffer())]).toEqual(bytes);
+    expect(answer.headers.get('Content-Type')).toBe('audio/mpeg');
+  });
+
+  test('a part waits for the end of what is being made, and of what is cut there is none', async () => {
+    async function* bytes() {
+      yield Uint8Array.of(1, 2);
+      await Promise.reject(new Fault('audio_cut'));
+    }
+    const answer = await ask('/audio/abc/0', { headers: { Range: 'bytes=1-' } }, () =>
+      Promise.resolve({ mime: 'audio/mpeg', bytes: bytes() }),
+    );
+    expect([answer.status, await answer.json()]).toMatchObject([502, { error: { code: 'audio_cut' } }]);
   });
 
   test.each(['/audio/abc/x', '/audio/abc', '/audio/abc/-1', '/audio/a.b/0', '/audio/abc/0/1'])(

@@ -1,6 +1,7 @@
 import type { Protocol } from 'electron';
 import { idSchema } from '../../src-preload/contract/model.ts';
 import type { App } from '../app.ts';
+import { type ByteRange, cutRange, parseRange } from '../byte-range.ts';
 import { toAppError } from '../fault.ts';
 import type { Log } from '../ports.ts';
 import { APP_HOST, APP_ORIGIN, APP_SCHEME } from './origin.ts';
@@ -85,16 +86,20 @@ async function answerAudio(
   core: Pick<App, 'audio'>,
   log: Log,
 ): Promise<Response> {
-  // The scheme's stream privilege lets Chromium ask for parts; a piece is only given from its start.
-  const range = request.headers.get('Range');
-  if (range !== null && range !== 'bytes=0-') return plain(416);
+  // The scheme's stream privilege lets Chromium ask for parts, and take whatever comes for what it asked for.
+  const range = parseRange(request.headers.get('Range'), request.headers.get('If-Range'));
   const leaving = new AbortController();
   const signal = AbortSignal.any([request.signal, leaving.signal]);
   try {
     const { mime, bytes } = await core.audio(narrationId, piece, signal);
-    return new Response(toStream(bytes, leaving), {
-      headers: { ...common, 'Content-Type': mime, 'Cache-Control': 'no-store' },
-    });
+    const headers = {
+      ...common,
+      'Content-Type': mime,
+      'Cache-Control': 'no-store',
+      'Accept-Ranges': 'bytes',
+    };
+    if (range) return await partOf(bytes, range, headers);
+    return new Response(toStream(bytes, leaving), { headers });
   } catch (thrown) {
     const error = toAppError(thrown);
     if (error.code !== 'cancelled') log(`audio: ${error.code}`);
@@ -106,6 +111,16 @@ async function answerAudio(
       },
     );
   }
+}
+
+async function partOf(
+  bytes: AsyncIterable<Uint8Array>,
+  range: ByteRange,
+  headers: Record<string, string>,
+): Promise<Response> {
+  const part = await cutRange(bytes, range);
+  const status = part.bytes ? 206 : 416;
+  return new Response(part.bytes, { status, headers: { ...headers, 'Content-Range': part.contentRange } });
 }
 
 /** Pulled by the page; when it leaves, the signal ends the reading at once, even one that waits for bytes. */

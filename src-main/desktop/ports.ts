@@ -1,49 +1,71 @@
-import type { BrowserWindow, Clipboard, Net, SafeStorage } from 'electron';
+import type { BrowserWindow, Clipboard, Net } from 'electron';
 import { join } from 'node:path';
 import type { HotkeyStatus } from '../../src-preload/contract/api.ts';
 import type { AppPorts } from '../app/context.ts';
-import type { Log } from '../ports.ts';
 import type { Folders } from '../settings/paths.ts';
 import type { SettingsStore } from '../settings/store.ts';
 import { createClipboard } from './clipboard.ts';
 import { createSaveTarget, type DialogOptions } from './dialogs.ts';
 import { createHttpFetch } from './http-fetch.ts';
 import { createLastFolder } from './last-folder.ts';
+import type { Run } from './run.ts';
+import { isSandboxOff } from './sandbox.ts';
+import type { AsyncSafeStorage } from './seal.ts';
 import { createSafeSecrets } from './secrets.ts';
+import { createSystem, type DesktopSystem, type SystemOptions } from './system.ts';
 
 /** Electron's own parts that the ports stand on. */
 interface ElectronParts {
-  readonly app: DialogOptions['app'] & { getVersion(): string };
+  readonly app: DialogOptions['app'] & SystemOptions['app'];
   readonly clipboard: Pick<Clipboard, 'readText'>;
   readonly dialog: DialogOptions['dialog'];
   readonly net: Pick<Net, 'fetch'>;
-  readonly safeStorage: Pick<SafeStorage, 'encryptStringAsync' | 'decryptStringAsync'>;
+  readonly powerMonitor: SystemOptions['powerMonitor'];
+  readonly safeStorage: AsyncSafeStorage;
 }
 
 /** What this host does not get from Electron. */
-interface HostParts {
+interface HostParts extends Pick<SystemOptions, 'process' | 'icon' | 'trayHost' | 'letGo'> {
   readonly folders: Folders;
   readonly settings: SettingsStore;
-  readonly platform: NodeJS.Platform;
   readonly wayland: boolean;
   readonly hotkey: () => HotkeyStatus;
   readonly window: () => BrowserWindow | null;
-  readonly log: Log;
+  readonly run: Pick<Run, 'log' | 'tail' | 'hide'>;
 }
 
 /** What the core needs of the system, as Electron gives it. */
-export function desktopPorts(electron: ElectronParts, host: HostParts): AppPorts {
-  const { app, clipboard, dialog, net, safeStorage } = electron;
-  const { folders, settings, platform, wayland, hotkey, window, log } = host;
+export function desktopPorts(
+  electron: ElectronParts,
+  host: HostParts,
+): AppPorts & { readonly system: DesktopSystem } {
+  const { app, clipboard, dialog, net, powerMonitor, safeStorage } = electron;
+  const { folders, settings, wayland, hotkey, window, run } = host;
+  const { log } = run;
+  run.hide(() => settings.current.profiles.flatMap(({ name, url }) => [name, new URL(url).hostname]));
+  const { env, platform } = host.process;
   const lastFolder = createLastFolder(join(folders.data, 'last-folder.json'), log);
+  const { keepScrambled } = settings.current.preferences.system;
+  const file = join(folders.data, 'keyring.json');
+  const secrets = createSafeSecrets({ safeStorage, file, platform, keepScrambled, log });
   return {
-    facts: { host: 'desktop', version: app.getVersion(), hotkey },
+    facts: {
+      host: 'desktop',
+      version: app.getVersion(),
+      hotkey,
+      notices: () => (isSandboxOff(app, env) ? [{ code: 'sandbox_off' }] : []),
+    },
     folders,
     settings,
-    secrets: createSafeSecrets({ safeStorage, file: join(folders.data, 'keyring.json'), platform, log }),
+    secrets,
     fetch: createHttpFetch(net),
     clipboard: createClipboard(clipboard, { wayland }),
     saveTarget: createSaveTarget({ dialog, app, lastFolder, window }),
+    system: createSystem({
+      ...{ ...host, app, powerMonitor, secrets, log },
+      lastLines: () => run.tail(60),
+      loadUpdater: async () => (await import('electron-updater')).default.autoUpdater,
+    }),
     log,
   };
 }

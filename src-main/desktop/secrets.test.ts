@@ -18,8 +18,8 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-const open = (platform: NodeJS.Platform = 'linux') =>
-  createSafeSecrets({ safeStorage, file, platform, log: (line) => logged.push(line) });
+const open = (platform: NodeJS.Platform = 'linux', keepScrambled = false) =>
+  createSafeSecrets({ safeStorage, file, platform, keepScrambled, log: (line) => logged.push(line) });
 
 describe('with a keyring', () => {
   test('a key is encrypted into a file for its owner alone, and is there in the next run', async () => {
@@ -53,10 +53,75 @@ describe('with a keyring', () => {
   test('that is locked for a moment, the kept key is not lost', async () => {
     await open().write('home', KEY);
     system.keyring = 'locked';
-    expect(await open().read('home')).toBeNull();
+    await expect(open().read('home')).rejects.toMatchObject({ error: { code: 'keyring_locked' } });
+    expect(await open().keyring()).toBe('locked');
     expect(logged.join()).toContain('keyring');
     system.keyring = 'v11';
     expect(await open().read('home')).toBe(KEY);
+    expect(await open().keyring()).toBe('keyring');
+  });
+
+  test('that is another one by now, the key has to be entered again', async () => {
+    await open().write('home', KEY);
+    const content = JSON.parse(await readFile(file, 'utf8')) as { keys: { home: { cipher: string } } };
+    content.keys.home.cipher = Buffer.from(`v11${'x'.repeat(60)}`).toString('base64');
+    await writeFile(file, JSON.stringify(content));
+    expect(await open().read('home')).toBeNull();
+  });
+
+  test('what made a ciphertext is written beside it', async () => {
+    await open().write('home', KEY);
+    expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({
+      version: 2,
+      keys: { home: { scheme: 'keyring' } },
+    });
+  });
+
+  test('a file from before that is read all the same', async () => {
+    await open().write('home', KEY);
+    const { keys } = JSON.parse(await readFile(file, 'utf8')) as { keys: { home: { cipher: string } } };
+    await writeFile(file, JSON.stringify({ version: 1, ciphers: { home: keys.home.cipher } }));
+    expect(await open().read('home')).toBe(KEY);
+    expect(await open().status('home')).toBe('keyring');
+  });
+});
+
+describe('with a yes to keys that are only scrambled', () => {
+  beforeEach(() => (system.keyring = 'v10'));
+
+  test('a key rests, and its status says how', async () => {
+    expect(await open('linux', true).write('home', KEY)).toBe('obfuscated');
+    expect(await open('linux', true).read('home')).toBe(KEY);
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    expect(await readFile(file, 'utf8')).toContain('"scheme":"scrambled"');
+  });
+
+  test('what was only remembered comes to rest, and leaves the disk when the yes is taken back', async () => {
+    const secrets = open();
+    await secrets.write('home', KEY);
+    await secrets.allowScrambled(true);
+    expect(await secrets.status('home')).toBe('obfuscated');
+    expect(await open().read('home')).toBe(KEY);
+    await secrets.allowScrambled(false);
+    expect(await readFile(file, 'utf8')).not.toContain('home');
+    expect(await secrets.status('home')).toBe('memory');
+    expect(await secrets.read('home')).toBe(KEY);
+    expect(await open().status('home')).toBe('none');
+  });
+
+  test('a keyring that is there after all takes the key', async () => {
+    const secrets = open('linux', true);
+    await secrets.write('home', KEY);
+    system.keyring = 'v11';
+    system.shouldReEncrypt = true;
+    expect(await secrets.read('home')).toBe(KEY);
+    expect(await secrets.status('home')).toBe('keyring');
+  });
+
+  test('a record that claims more than the letters tell is not believed', async () => {
+    await open('linux', true).write('home', KEY);
+    await writeFile(file, (await readFile(file, 'utf8')).replace('"scrambled"', '"keyring"'));
+    expect(await open().status('home')).toBe('obfuscated');
   });
 });
 
@@ -87,9 +152,21 @@ describe('without a keyring', () => {
 
   test('a keyring that refuses leaves the key in memory, and the log has no key', async () => {
     system.keyring = 'locked';
-    expect(await open().write('home', KEY)).toBe('memory');
+    const secrets = open();
+    expect(await secrets.write('home', KEY)).toBe('memory');
     expect(logged).not.toHaveLength(0);
     expect(logged.join()).not.toContain(KEY);
+    // Unlocked and tried again, it takes what was remembered.
+    system.keyring = 'v11';
+    expect(await secrets.keyring()).toBe('keyring');
+    expect(await secrets.status('home')).toBe('keyring');
+    expect(await open().read('home')).toBe(KEY);
+  });
+
+  test('trying it out tells that there is none, and writes nothing', async () => {
+    system.keyring = 'v10';
+    expect(await open().keyring()).toBe('scrambled');
+    await expect(stat(file)).rejects.toThrow('ENOENT');
   });
 });
 

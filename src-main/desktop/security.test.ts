@@ -3,7 +3,7 @@ import { EventEmitter } from 'node:events';
 import { describe, expect, test } from 'vitest';
 import { session } from '../../e2e/standin/session.ts';
 import { isOurUrl } from './origin.ts';
-import { contentSecurityPolicy, lockContents, lockSession } from './security.ts';
+import { contentSecurityPolicy, lockApp, lockContents, lockSession } from './security.ts';
 
 const quiet = (): void => undefined;
 
@@ -29,14 +29,17 @@ describe('our own address', () => {
   });
 });
 
-function lockedContents() {
+function lockedContents(home = 'app://ui/') {
   let onOpen: Parameters<WebContents['setWindowOpenHandler']>[0] | undefined;
   const contents = Object.assign(new EventEmitter(), {
     setWindowOpenHandler(handler: NonNullable<typeof onOpen>) {
       onOpen = handler;
     },
+    getURL: () => home,
   });
-  lockContents(contents as unknown as WebContents, quiet);
+  const links: string[] = [];
+  const openLink = (url: string): Promise<void> => Promise.resolve(void links.push(url));
+  lockContents(contents as unknown as WebContents, { openLink, log: quiet });
   const refused = (event: string, url: string, isMainFrame = true): boolean => {
     let prevented = false;
     contents.emit(event, { url, isMainFrame, preventDefault: () => (prevented = true) });
@@ -50,7 +53,7 @@ function lockedContents() {
       disposition: 'new-window',
       referrer: { url: '', policy: 'default' },
     }).action;
-  return { refused, open };
+  return { refused, open, links };
 }
 
 describe('a page', () => {
@@ -70,6 +73,16 @@ describe('a page', () => {
     expect(open('app://ui/')).toBe('deny');
     expect(open('https://example.com/')).toBe('deny');
     expect(refused('will-attach-webview', 'app://ui/')).toBe(true);
+  });
+
+  test('of ours may have a link opened elsewhere, a foreign one may not', () => {
+    const ours = lockedContents();
+    ours.open('app://ui/');
+    ours.open('https://example.com/');
+    expect(ours.links).toEqual(['https://example.com/']);
+    const foreign = lockedContents('https://evil.example/');
+    foreign.open('https://example.com/');
+    expect(foreign.links).toEqual([]);
   });
 });
 
@@ -133,6 +146,42 @@ describe('the session', () => {
     let prevented = false;
     session.defaultSession.emit('will-download', { preventDefault: () => (prevented = true) });
     expect(prevented).toBe(true);
+  });
+});
+
+describe('the program', () => {
+  function locked() {
+    const switches: string[] = [];
+    const logged: string[] = [];
+    const program = Object.assign(new EventEmitter(), {
+      sandboxed: false,
+      enableSandbox: () => void (program.sandboxed = true),
+      commandLine: { appendSwitch: (name: string) => void switches.push(name) },
+    });
+    const openLink = (): Promise<void> => Promise.resolve();
+    lockApp(program as unknown as Parameters<typeof lockApp>[0], {
+      openLink,
+      log: (line) => logged.push(line),
+    });
+    return { program, switches, logged };
+  }
+
+  test('asks for the sandbox, and for no cache on the disk', () => {
+    const { program, switches } = locked();
+    expect(program.sandboxed).toBe(true);
+    expect(switches).toEqual(['disable-http-cache']);
+  });
+
+  test('never trusts a certificate that the system does not trust, and shows none of its own', () => {
+    const { program, logged } = locked();
+    const answers: unknown[] = [];
+    let prevented = 0;
+    const event = { preventDefault: () => (prevented += 1) };
+    const answer = (value: unknown) => answers.push(value);
+    program.emit('certificate-error', event, null, 'https://x', 'net::ERR_CERT_DATE_INVALID', {}, answer);
+    program.emit('select-client-certificate', event, null, 'https://x', [{}], answer);
+    expect([answers, prevented]).toEqual([[false, undefined], 2]);
+    expect(logged).toEqual(['certificate refused: net::ERR_CERT_DATE_INVALID']);
   });
 });
 

@@ -1,10 +1,15 @@
-import type { App, Session, WebContents } from 'electron';
+import type { App, CommandLine, Session, WebContents } from 'electron';
 import type { Log } from '../ports.ts';
 import { isOurUrl } from './origin.ts';
 
+/*
+ * Numbers are items of Electron's security checklist. README, “Safety”, lists all twenty, where each is held and
+ * which test holds it.
+ */
+
 /**
- * What the page may load: its own files, and the blob: address that MediaSource gives the player. Sent as a
- * header with every answer of the page's scheme (Electron's security checklist, item 7).
+ * What the page may load: its own files, and the blob: address that MediaSource gives the player.
+ * SECURITY: sent as a header with every answer of the page's scheme (7).
  */
 export const contentSecurityPolicy = [
   "default-src 'none'",
@@ -20,10 +25,33 @@ export const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** Before ready: every renderer in the system's sandbox (item 4), every page watched from its first moment. */
-export function lockApp(app: Pick<App, 'enableSandbox' | 'on'>, log: Log): void {
+export interface LockOptions {
+  /** Asks the person, and opens an https address in the browser. */
+  readonly openLink: (url: string) => Promise<void>;
+  readonly log: Log;
+}
+
+/** Before ready: what holds for the whole program. */
+export function lockApp(
+  app: Pick<App, 'enableSandbox' | 'on'> & { readonly commandLine: Pick<CommandLine, 'appendSwitch'> },
+  options: LockOptions,
+): void {
+  // SECURITY: every page in the system's sandbox (4).
   app.enableSandbox();
-  app.on('web-contents-created', (_event, contents) => lockContents(contents, log));
+  // SECURITY: nothing that a server answers is left on the disk by Chromium's cache.
+  app.commandLine.appendSwitch('disable-http-cache');
+  // SECURITY: every page is watched from its first moment (11 to 15).
+  app.on('web-contents-created', (_event, contents) => lockContents(contents, options));
+  // SECURITY: a certificate that the system does not trust is never accepted, and no certificate of ours is shown (1).
+  app.on('certificate-error', (event, _contents, _url, error, _certificate, trust) => {
+    event.preventDefault();
+    options.log(`certificate refused: ${error}`);
+    trust(false);
+  });
+  app.on('select-client-certificate', (event, _contents, _url, _list, choose) => {
+    event.preventDefault();
+    choose();
+  });
 }
 
 /** Putting words on the clipboard, as a Copy button does. Reading it stays with the main process. */
@@ -51,7 +79,7 @@ export function lockSession(
   >,
   log: Log,
 ): void {
-  // Both are needed: the one answers requests, the other checks; without them Electron says yes to all.
+  // SECURITY: both are needed: the one answers requests, the other checks; without them Electron says yes to all (5).
   session.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl }) => {
     const given = REQUESTED.has(permission) && isOurUrl(requestingUrl);
     if (!given) log(`permission denied: ${permission}`);
@@ -61,27 +89,33 @@ export function lockSession(
     (_contents, permission, origin, { mediaType }) =>
       CHECKED.has(permission) && mediaType !== 'video' && isOurUrl(origin),
   );
+  // SECURITY: no device and no screen (5).
   session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler((_request, answer) => answer(null));
+  // SECURITY: files are saved by the main process alone.
   session.on('will-download', (event) => {
     event.preventDefault();
     log('download refused');
   });
 }
 
-/** The page stays where it is, opens nothing and holds no guest (items 11 to 14). */
-export function lockContents(contents: WebContents, log: Log): void {
+/** The page stays where it is, opens no window and holds no guest; a link of it may go to the browser. */
+export function lockContents(contents: WebContents, { openLink, log }: LockOptions): void {
   const keepHome = (details: { url: string; isMainFrame: boolean; preventDefault(): void }): void => {
     if (details.isMainFrame && isOurUrl(details.url)) return;
     details.preventDefault();
     log('navigation refused');
   };
+  // SECURITY: origins are compared by their parts, not by how an address begins (13).
   contents.on('will-navigate', (details) => keepHome(details));
   contents.on('will-redirect', (details) => keepHome(details));
   contents.on('will-frame-navigate', (details) => keepHome(details));
-  contents.setWindowOpenHandler(() => {
-    log('new window refused');
+  // SECURITY: never a window of ours (14); https addresses of our own page may go to the browser, after a yes (15).
+  contents.setWindowOpenHandler(({ url }) => {
+    if (isOurUrl(contents.getURL()) && !isOurUrl(url)) void openLink(url);
+    else log('new window refused');
     return { action: 'deny' };
   });
+  // SECURITY: no guest pages (11, 12).
   contents.on('will-attach-webview', (event) => event.preventDefault());
 }

@@ -84,6 +84,18 @@ describe('the sound of a piece', () => {
     expect(test.log).toEqual(['sound cut: audio_cut']);
   });
 
+  it('is given in the part that is asked for', async () => {
+    const headers = await start(async function* () {
+      await Promise.resolve();
+      yield Buffer.from('first');
+      yield Buffer.from('second');
+    });
+    const part = await test.ask('/audio/n1/0', { headers: { ...headers, range: 'bytes=3-6' } });
+    expect([part.status, part.text, part.headers['content-range']]).toEqual([206, 'stse', 'bytes 3-6/11']);
+    const behind = await test.ask('/audio/n1/0', { headers: { ...headers, range: 'bytes=11-' } });
+    expect([behind.status, behind.text]).toEqual([416, '']);
+  });
+
   it('has its error where it cannot be made', async () => {
     const headers = await start(async function* () {
       await Promise.resolve();

@@ -2,6 +2,7 @@ import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { idSchema } from '../../src-preload/contract/model.ts';
 import type { App } from '../app.ts';
+import { cutRange, parseRange } from '../byte-range.ts';
 import { toAppError } from '../fault.ts';
 import type { Log } from '../ports.ts';
 
@@ -24,7 +25,12 @@ export function audio(app: Pick<App, 'audio'>, log: Log): Hono<{ Bindings: HttpB
         log(`sound cut: ${toAppError(reason).code}`);
         outgoing.destroy();
       };
-      return c.body(toStream(sound.bytes, cut), 200, { 'Content-Type': sound.mime });
+      const headers = { 'Content-Type': sound.mime, 'Accept-Ranges': 'bytes' };
+      const range = parseRange(c.req.header('Range'), c.req.header('If-Range'));
+      if (!range) return c.body(toStream(sound.bytes, cut), 200, headers);
+      const part = await cutRange(sound.bytes, range);
+      const placed = { ...headers, 'Content-Range': part.contentRange };
+      return part.bytes ? c.body(part.bytes, 206, placed) : c.body(null, 416, placed);
     } catch (thrown) {
       const error = toAppError(thrown);
       return c.json({ error }, error.code === 'narration_gone' ? 404 : 502);

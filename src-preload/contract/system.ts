@@ -4,9 +4,11 @@ import { z } from 'zod';
 
 /** `blocked`: switched on here, but the system's own settings keep it from happening. */
 const autostartSchema = z.enum(['on', 'off', 'blocked', 'unsupported']);
+export type AutostartState = z.infer<typeof autostartSchema>;
 
 /** What becomes of a key: kept by a keyring, only scrambled where there is none, or out of reach for now. */
 const keyringSchema = z.enum(['keyring', 'scrambled', 'locked']);
+export type KeyringState = z.infer<typeof keyringSchema>;
 
 /** How a newer version comes; `system`: by the packages of the system, `none`: this copy is not an installed one. */
 export const updateSchema = z.discriminatedUnion('state', [

@@ -23,6 +23,8 @@ export class ProfileForm {
   more = $state(false);
 
   busy = $state<'testing' | 'saving' | 'removing' | null>(null);
+  /** What was tried last, for another try. */
+  tried: 'testing' | 'saving' | 'removing' = 'testing';
   error = $state.raw<AppError | null>(null);
   report = $state.raw<ProfileReport | null>(null);
 
@@ -86,6 +88,7 @@ export class ProfileForm {
 
   #begin(what: 'testing' | 'saving' | 'removing'): void {
     this.busy = what;
+    this.tried = what;
     this.error = null;
     this.report = null;
   }
