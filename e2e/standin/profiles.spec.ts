@@ -65,6 +65,12 @@ test('what was exported is imported by a file chooser', async () => {
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Import…' }).click();
   await (await chooser).setFiles(path);
+  await page.getByText('“Work” is there already.').waitFor();
+  const others = (await readFile(path, 'utf8')).replace('dify.example.com', 'other.example.com');
+  await writeFile(path, others);
+  const again = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Import…' }).click();
+  await (await again).setFiles(path);
   await page.getByText('“Work 2” was added. Its key is not in the file').waitFor();
   await page.getByRole('radio', { name: 'Work 2' }).waitFor();
   await page.getByText('Key in the keyring').waitFor();

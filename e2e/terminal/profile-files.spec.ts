@@ -72,11 +72,18 @@ describe('voicetray profile export and import', () => {
     await add(person, 'work');
     const piped = await say(person, ['export', '-']);
     expect(piped).not.toContain(KEY);
-    expect(await say(person, ['import', '-'], piped)).toContain('Added “work 2”.');
+    const moved = piped.replace(URL, `${URL}/elsewhere`);
+    expect(await say(person, ['import', '-'], moved)).toContain('Added “work 2”.');
     // As some editors save it.
-    expect(await say(person, ['import', '-'], Buffer.from(`\ufeff${piped}`, 'utf16le'))).toContain(
-      '“work 3”',
-    );
+    const third = Buffer.from(`\ufeff${piped.replace(URL, `${URL}/third`)}`, 'utf16le');
+    expect(await say(person, ['import', '-'], third)).toContain('“work 3”');
+  });
+
+  it('adds nothing twice, and says so', async () => {
+    await add(person, 'work');
+    const piped = await say(person, ['export', '-']);
+    expect(await say(person, ['import', '-'], piped)).toBe('“work” is there already.\n');
+    expect((await kept(person)).profiles).toHaveLength(1);
   });
 
   it('tells by name what it left out, and why', async () => {

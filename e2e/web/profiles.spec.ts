@@ -157,16 +157,16 @@ test('after a profile is removed, the file brings it back, and its key is entere
     await chooser
   ).setFiles({ name: 'p.json', mimeType: 'application/json', buffer: Buffer.from(exported) });
   await status()
-    .getByText('“Work 2”, “Home” were added. Their keys are not in the file: choose Edit and enter each.')
+    .getByText('“Home” was added. Its key is not in the file: choose Edit and enter it.')
     .waitFor();
-  await expect.poll(() => page.getByText('No key yet: choose Edit to enter it').count()).toBe(2);
+  await status().getByText('“Work” is there already.').waitFor();
+  await expect.poll(() => page.getByText('No key yet: choose Edit to enter it').count()).toBe(1);
   const after = (await known()).profiles;
   expect(after.map(({ name, key }) => [name, key])).toEqual([
     ['Work', 'file'],
-    ['Work 2', 'none'],
     ['Home', 'none'],
   ]);
-  expect(after.map(({ user }) => user)).toEqual([before[0]?.user, before[0]?.user, before[1]?.user]);
+  expect(after.map(({ user }) => user)).toEqual([before[0]?.user, before[1]?.user]);
   expect(after.map(({ id }) => id)).not.toContain(before[1]?.id);
 
   await press('Edit Home');

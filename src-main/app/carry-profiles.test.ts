@@ -68,7 +68,14 @@ it('imports what it exported, tells the windows, and chooses nobody to speak', a
   const heard: AnyEvent[] = [];
   app.subscribe((event) => heard.push(event));
   const json = await readFile(path, 'utf8');
-  expect(await app.handlers.importProfiles({ json })).toEqual({ added: ['Work 2'], skipped: [] });
+  const there = { added: [], known: ['Work'], skipped: [] };
+  expect(await app.handlers.importProfiles({ json })).toEqual(there);
+  const moved = json.replace('dify.example.com', 'other.example.com');
+  expect(await app.handlers.importProfiles({ json: moved })).toEqual({
+    added: ['Work 2'],
+    known: [],
+    skipped: [],
+  });
   expect(heard.find(({ name }) => name === 'profiles')?.payload).toMatchObject([
     { name: 'Work', key: 'file' },
     { name: 'Work 2', key: 'none' },

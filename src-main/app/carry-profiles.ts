@@ -26,6 +26,6 @@ export async function importProfiles(
   { json }: ParsedRequestOf<'importProfiles'>,
   { profiles }: Pick<AppContext, 'profiles'>,
 ): Promise<ResponseOf<'importProfiles'>> {
-  const { added, skipped } = await profiles.addAll(readProfileFile(json));
-  return { added, skipped: skipped.map(({ error }) => error) };
+  const { added, known, skipped } = await profiles.addAll(readProfileFile(json));
+  return { added, known, skipped: skipped.map(({ error }) => error) };
 }

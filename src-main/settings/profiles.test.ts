@@ -119,20 +119,32 @@ const carried = { ...file, id: 'p-1', allowPlainHttp: false };
 
 describe('profiles from a file', () => {
   it('get an id of their own and a free name, keep their user, and have no key', async () => {
-    await profiles.save({ ...draft, name: 'Work', user: 'ada' });
+    const { id } = await profiles.save({ ...draft, name: 'Work', user: 'ada' });
     const text = writeProfileFile(settings.current.profiles);
     expect(text).not.toContain('app-secret');
-    expect(await profiles.addAll([...readProfileFile(text), ...readProfileFile(text)])).toEqual({
+    await profiles.save({ ...draft, id, name: 'Work', user: 'bob' });
+    const found = readProfileFile(text);
+    const other = { ...file, user: 'eve' };
+    expect(await profiles.addAll([...found, other])).toEqual({
       added: ['Work 2', 'Work 3'],
+      known: [],
       skipped: [],
     });
     const all = await profiles.list();
     expect(all.map(({ name, user, key }) => [name, user, key])).toEqual([
-      ['Work', 'ada', 'file'],
+      ['Work', 'bob', 'file'],
       ['Work 2', 'ada', 'none'],
-      ['Work 3', 'ada', 'none'],
+      ['Work 3', 'eve', 'none'],
     ]);
     expect(new Set(all.map(({ id }) => id)).size).toBe(3);
+    // Once more, all of them are there, by whatever name.
+    const nobody = { name: file.name, url: file.url, voice: file.voice, timeouts };
+    expect(await profiles.addAll([...found, other, nobody])).toEqual({
+      added: [],
+      known: ['Work'],
+      skipped: [],
+    });
+    expect(await profiles.list()).toHaveLength(3);
   });
 
   it('are left out by name where they cannot be kept, and cost the others nothing', async () => {

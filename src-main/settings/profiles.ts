@@ -14,6 +14,13 @@ import { freeName } from './free-name.ts';
 import type { CarriedProfile } from './profile-file.ts';
 import type { SettingsStore } from './store.ts';
 
+/** The names of profiles of a file that were added and that were there already, and why others were left out. */
+interface TakenIn {
+  readonly added: string[];
+  readonly known: string[];
+  readonly skipped: Fault[];
+}
+
 /** The Dify profiles: what the settings file holds of them, and their keys in the secret store. */
 export class Profiles {
   readonly #settings: SettingsStore;
@@ -64,14 +71,20 @@ export class Profiles {
   }
 
   /**
-   * Adds profiles that came in a file, each with an id of its own, a free name and no key, and tells the names. What
-   * cannot be kept is left out; why, is told by `profile_left_out`, `profile_left_out_plain` or `profiles_full`.
+   * Adds profiles that came in a file, each with an id of its own, a free name and no key, and tells the names; one that
+   * is there already is only named (`known`). What cannot be kept is left out; why, is told by `profile_left_out`,
+   * `profile_left_out_plain` or `profiles_full`.
    */
-  async addAll(found: readonly (CarriedProfile | Fault)[]): Promise<{ added: string[]; skipped: Fault[] }> {
+  async addAll(found: readonly (CarriedProfile | Fault)[]): Promise<TakenIn> {
     const added: string[] = [];
+    const known: string[] = [];
     const skipped: Fault[] = [];
     await this.#settings.update((settings) => {
       for (const carried of found) {
+        if (!(carried instanceof Fault) && isThere(carried, settings.profiles)) {
+          if (!known.includes(carried.name)) known.push(carried.name);
+          continue;
+        }
         const profile = carried instanceof Fault ? carried : takeIn(carried, settings.profiles);
         if (profile instanceof Fault) skipped.push(profile);
         else {
@@ -81,7 +94,7 @@ export class Profiles {
       }
       return settings;
     });
-    return { added, skipped };
+    return { added, known, skipped };
   }
 
   async remove(idOrName: string): Promise<void> {
@@ -133,6 +146,15 @@ export class Profiles {
     return { ...profile, key: await this.#secrets.status(profile.id) };
   }
 }
+
+/** One of the same name (or numbered for want of it), address and user; a file without a user means whichever is there. */
+const isThere = ({ name, url, user }: CarriedProfile, known: readonly Profile[]): boolean =>
+  known.some(
+    (other) =>
+      (other.name === name || other.name.replace(/ \d+$/, '') === name) &&
+      other.url === url &&
+      (user === undefined || other.user === user),
+  );
 
 function takeIn(carried: CarriedProfile, known: readonly Profile[]): Profile | Fault {
   const { name } = carried;

@@ -26,11 +26,12 @@ export async function exportProfiles(
 
 /** `voicetray profile import`: what had to be left out is told, and makes the run a failed one. */
 export async function importProfiles(file: string, { profiles }: Setup, signal: AbortSignal): Promise<void> {
-  const { added, skipped } = await profiles.addAll(readProfileFile(await read(file, signal)));
+  const { added, known, skipped } = await profiles.addAll(readProfileFile(await read(file, signal)));
   if (added.length > 0) {
     await print(printable(`Added ${added.map((name) => `“${name}”`).join(', ')}.`));
     await print('Keys are not in such a file. Enter each with: voicetray profile key NAME');
   }
+  for (const name of known) await print(printable(`“${name}” is there already.`));
   const last = skipped.pop();
   for (const fault of skipped) {
     for (const line of failure(fault).lines) process.stderr.write(`voicetray: ${printable(line)}\n`);

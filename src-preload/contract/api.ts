@@ -106,6 +106,8 @@ export const api = {
     z.object({ json: z.string().max(MAX_PROFILES_FILE) }),
     z.object({
       added: z.array(z.string()),
+      /** Those of the file that are there already. */
+      known: z.array(z.string()),
       /** Why a profile was not added; each error's `name` says which. */
       skipped: z.array(appErrorSchema),
     }),

@@ -207,7 +207,8 @@ export const errorTable = {
     'The speech provider behind Dify refused this text or voice. Try another voice.',
     'choose_voice',
   ),
-  message_silent: server('That message has no text to speak, or it belongs to another user.'),
+  // A message that was only just written may not be there yet.
+  message_silent: server('That message has no text to speak, or it belongs to another user.', 'none', 'once'),
   answer_failed: server('The app could not finish its answer. Ask again.', 'retry'),
   answer_empty: server('The app gave no answer. Ask again, or ask in other words.', 'retry'),
   audio_empty: server('The server sent no sound for this part. Try again.', 'retry', 'once'),

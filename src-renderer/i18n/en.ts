@@ -136,6 +136,7 @@ export const en = {
   'status.waiting.other': '{count} texts wait',
 
   'held.label': 'Waiting for the server',
+  'held.stop': 'Stop waiting',
   'held.words': 'Voicetray goes on by itself when the server is back.',
 
   'player.region': 'Player',

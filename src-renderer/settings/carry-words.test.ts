@@ -2,11 +2,12 @@ import { expect, test } from 'vitest';
 import { addedWords, skippedWords } from './carry-words.ts';
 
 test('names who was added, and says how to go on', () => {
-  expect(addedWords({ added: ['Work'], skipped: [] })).toBe(
-    '“Work” was added. Its key is not in the file: choose Edit and enter it.',
-  );
-  expect(addedWords({ added: ['Work', 'Home'], skipped: [] })).toMatch(/^“Work”, “Home” were added\. Their/);
-  expect(addedWords({ added: [], skipped: [] })).toBe('No profile was added.');
+  const said = (added: string[], known: string[] = []) => addedWords({ added, known, skipped: [] });
+  expect(said(['Work'])).toEqual(['“Work” was added. Its key is not in the file: choose Edit and enter it.']);
+  expect(said(['Work', 'Home'])).toEqual([expect.stringMatching(/^“Work”, “Home” were added\. Their/)]);
+  expect(said([])).toEqual(['No profile was added.']);
+  expect(said([], ['Work'])).toEqual(['No profile was added.', '“Work” is there already.']);
+  expect(said(['Lab'], ['Work', 'Home'])[1]).toBe('“Work”, “Home” are there already.');
 });
 
 test('names who was left out, and counts the rest of many', () => {

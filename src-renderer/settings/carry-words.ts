@@ -5,12 +5,18 @@ import { counted, t } from './words.ts';
 /** Reasons that are told one by one. */
 const TOLD = 8;
 
-/** Who was added, and what they miss. */
-export function addedWords({ added }: ResponseOf<'importProfiles'>): string {
-  const names = added.map((name) => `“${name}”`).join(', ');
-  if (added.length === 0) return t('profiles.added.none');
-  return added.length === 1 ? t('profiles.added.one', { names }) : t('profiles.added.other', { names });
+/** Who was added, and what they miss; then who was there already. */
+export function addedWords({ added, known }: ResponseOf<'importProfiles'>): string[] {
+  const words = added.length === 0 ? [t('profiles.added.none')] : [];
+  if (added.length > 0)
+    words.push(t(one(added) ? 'profiles.added.one' : 'profiles.added.other', listed(added)));
+  if (known.length > 0)
+    words.push(t(one(known) ? 'profiles.known.one' : 'profiles.known.other', listed(known)));
+  return words;
 }
+
+const one = (names: readonly string[]): boolean => names.length === 1;
+const listed = (names: readonly string[]) => ({ names: names.map((name) => `“${name}”`).join(', ') });
 
 /** Who was left out and why; of many, the first ones. */
 export function skippedWords(skipped: readonly AppError[]): string[] {

@@ -29,7 +29,11 @@ test('a download is fetched, a file is named, and a change of mind says nothing'
 
 test('the text of a file is handed over, and what came of it is told', async () => {
   const { program, carry } = open();
-  const value = { added: ['Work'], skipped: [{ code: 'profile_left_out', params: { name: 'Half' } }] };
+  const value = {
+    added: ['Work'],
+    known: [],
+    skipped: [{ code: 'profile_left_out', params: { name: 'Half' } }],
+  };
   program.answer('importProfiles', () => ({ value }));
   await carry.import(file('{"a": 1}'));
   expect(program.calls.at(-1)?.payload).toEqual({ json: '{"a": 1}' });

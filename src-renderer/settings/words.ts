@@ -44,6 +44,8 @@ export const { t, counted } = translator({
   'profiles.added.one': '{names} was added. Its key is not in the file: choose Edit and enter it.',
   'profiles.added.other': '{names} were added. Their keys are not in the file: choose Edit and enter each.',
   'profiles.added.none': 'No profile was added.',
+  'profiles.known.one': '{names} is there already.',
+  'profiles.known.other': '{names} are there already.',
   'profiles.exported': 'Saved to {path}. Keys are not in it.',
   'profiles.exported.download': 'Saved as {name} in your downloads. Keys are not in it.',
   'profile.add.title': 'New profile',

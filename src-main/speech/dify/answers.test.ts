@@ -71,13 +71,13 @@ describe('answers of text-to-audio', () => {
       'person',
       ['key_refused', 'app_off', 'speech_off', 'speech_no_model', 'quota_used_up', 'url_not_dify'],
     ],
-    [
-      'never',
-      'none',
-      ['provider_refused', 'message_silent', 'audio_mismatched', 'server_refused', 'nothing_speakable'],
-    ],
+    ['never', 'none', ['provider_refused', 'audio_mismatched', 'server_refused', 'nothing_speakable']],
     ['never', 'server', ['login_page']],
-    ['once', 'none', ['audio_empty', 'audio_unreadable', 'provider_failed', 'server_unexpected']],
+    [
+      'once',
+      'none',
+      ['audio_empty', 'audio_unreadable', 'provider_failed', 'server_unexpected', 'message_silent'],
+    ],
     [
       'backoff',
       'server',

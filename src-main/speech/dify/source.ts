@@ -24,6 +24,8 @@ const READABLE: readonly Container[] = ['mp3', 'wav'];
 
 /** Bytes: an eighth of a second of mp3. What trickles so slowly that less comes within a stall is never heard. */
 const LEAST_SOUND = 1024;
+/** Seconds before a message is asked for again that was not there: it may only just have been written. */
+const MESSAGE_WAIT = 1;
 
 /**
  * Speaks through a Dify app: `POST {base}/text-to-audio`. An answer counts as speech by its bytes alone: Dify labels
@@ -169,7 +171,11 @@ async function whySilent(
   const json = parseJson(answer.text);
   if (answer.text.trim() === '') return new Fault('audio_empty');
   // `null`: the message is unknown, empty, of another app or of another user.
-  if (json === null) return new Fault(utterance.messageId ? 'message_silent' : 'audio_empty');
+  if (json === null) {
+    return utterance.messageId
+      ? new Fault('message_silent', undefined, undefined, MESSAGE_WAIT)
+      : new Fault('audio_empty');
+  }
   if (json !== undefined || /^\s*</.test(answer.text)) return answerFault(answer, key);
   return new Fault('audio_unreadable', undefined, `HTTP ${exchange.status} ${exchange.contentType}`.trim());
 }
