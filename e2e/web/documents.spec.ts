@@ -146,3 +146,11 @@ test('a book is saved as a file for each chapter, named as told, with its subtit
   expect(text.decode(files[`${BOOK} 02.srt`])).toMatch(/Summer[^]*It waits/);
   expect(files[`${BOOK} 01.mp3`]?.length).toBeGreaterThan(5000);
 });
+
+test('the address of a page alone is told what to do with', async () => {
+  const told = window.page.getByRole('status').filter({ hasText: 'Pages are not fetched' });
+  await window.text.fill('https://example.com/herons');
+  await told.waitFor();
+  await window.text.fill('See https://example.com/herons');
+  await expect.poll(() => told.count()).toBe(0);
+});

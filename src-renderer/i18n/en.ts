@@ -22,6 +22,8 @@ export const en = {
   'compose.ask.hint.mac': 'Send the text to {name} and hear its answer (⌘ ⇧ Enter)',
   'compose.stop': 'Stop',
   'compose.clipboard': 'Speak clipboard',
+  'compose.address':
+    'Pages are not fetched. Copy the text of the page, or save the page as a file and open it.',
   'compose.clear': 'Clear text',
   'compose.length.one': '{count} character',
   'compose.length.other': '{count} characters',
