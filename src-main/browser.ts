@@ -10,7 +10,7 @@ import { takeEnvironmentKey } from './settings/environment-key.ts';
 import { folders } from './settings/paths.ts';
 import { createSecretsFile } from './settings/secrets-file.ts';
 import { SettingsStore } from './settings/store.ts';
-import { claimInstance, type Instance } from './web/instance.ts';
+import { claimInstance, type Instance } from './running/instance.ts';
 import { hasDisplay, openPage } from './web/open-page.ts';
 import { type BrowserOptions, portTrouble, readOptions, USAGE, UsageError } from './web/options.ts';
 import { startWebHost } from './web/server.ts';

@@ -3,6 +3,7 @@ import { Menu, nativeImage, net, Notification, powerMonitor, protocol, safeStora
 import { session, shell, Tray } from 'electron';
 import { join } from 'node:path';
 import { type App, createApp } from './app.ts';
+import { obey } from './app/obey.ts';
 import { registerAppScheme, serveAppScheme } from './desktop/app-protocol.ts';
 import { wasStartedBySystem } from './desktop/autostart.ts';
 import { createLinkOpener } from './desktop/external-links.ts';
@@ -17,10 +18,11 @@ import { endCleanly } from './desktop/quit.ts';
 import { beginRun } from './desktop/run.ts';
 import { lockApp, lockSession } from './desktop/security.ts';
 import { isWayland } from './desktop/session-type.ts';
-import { claimSingleInstance, type LaunchAction, parseLaunch } from './desktop/single-instance.ts';
+import { claimSingleInstance } from './desktop/single-instance.ts';
 import { createTray } from './desktop/tray.ts';
 import { hasTrayHost } from './desktop/tray-host.ts';
 import { MainWindow } from './desktop/window.ts';
+import { type Launch, parseLaunch } from './launch.ts';
 import { takeEnvironmentKey } from './settings/environment-key.ts';
 import { folders } from './settings/paths.ts';
 import { SettingsStore } from './settings/store.ts';
@@ -54,15 +56,16 @@ function withCore(use: (core: App) => unknown): void {
 }
 
 /** One door for the tray, the hotkey and a second start. The window need not be seen, but it holds the player. */
-function act(action: LaunchAction): void {
-  withCore((core) => {
-    window.open(action === 'open');
-    if (action === 'speak-clipboard') return core.speakClipboard();
-    return action === 'stop' ? core.stop() : undefined;
+function follow(launch: Launch): void {
+  withCore(async (core) => {
+    window.open(launch.action === 'open');
+    const answer = await obey(launch, core);
+    if (!answer.ok) core.emit({ name: 'notice', payload: answer.error });
   });
 }
+const act = (action: 'open' | 'stop' | 'speak-clipboard'): void => follow({ action });
 
-async function start(action: LaunchAction): Promise<void> {
+async function start(launch: Launch): Promise<void> {
   registerAppScheme(protocol);
   lockApp(app, { openLink: createLinkOpener({ shell, dialog, window: page, log }), log });
   app.on('web-contents-created', (_event, contents) => addContextMenu(contents, Menu));
@@ -108,12 +111,12 @@ async function start(action: LaunchAction): Promise<void> {
   ports.system.follow(core, settings.current.preferences);
   hotkey.set(settings.current.preferences.hotkey);
   // Nothing may run that nobody can reach.
-  const shows = action === 'open' && !wasStartedBySystem(app, platform);
+  const shows = launch.action === 'open' && !wasStartedBySystem(app, platform);
   window.open(shows || !(await canHide()));
   running.resolve(core);
-  if (action === 'speak-clipboard') act(action);
+  if (launch.action !== 'open' && launch.action !== 'hidden') follow(launch);
 }
 
-const { action } = parseLaunch(process.argv.slice(app.isPackaged ? 1 : 2));
-if (!claimSingleInstance(app, { action }, (second) => act(second.action)) || action === 'stop') app.quit();
-else start(action).catch(run.fail);
+const launch = parseLaunch(process.argv.slice(app.isPackaged ? 1 : 2));
+if (!claimSingleInstance(app, launch, follow) || launch.action === 'stop') app.quit();
+else start(launch).catch(run.fail);

@@ -1,17 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { expect, test } from 'vitest';
-import { claimSingleInstance, type Launch, parseLaunch } from './single-instance.ts';
-
-test.each([
-  [[], 'open'],
-  [['--hidden'], 'hidden'],
-  [['--speak-clipboard'], 'speak-clipboard'],
-  [['--stop'], 'stop'],
-  [['--original-process-start-time=1', '--ozone-platform=x11', 'file.txt'], 'open'],
-  [['--enable-features', 'A,B', '--hidden'], 'hidden'],
-])('%j asks to %s', (argv, action) => {
-  expect(parseLaunch(argv)).toEqual({ action });
-});
+import type { Launch } from '../launch.ts';
+import { claimSingleInstance } from './single-instance.ts';
 
 function claim(first: boolean) {
   const heard: Launch[] = [];

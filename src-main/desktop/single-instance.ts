@@ -1,30 +1,5 @@
 import type { App } from 'electron';
-import { parseArgs } from 'node:util';
-import { z } from 'zod';
-
-/** What a start asks for. Keys of a compositor may be bound to `voicetray --speak-clipboard` and `--stop`. */
-const launchSchema = z.object({
-  action: z.enum(['open', 'speak-clipboard', 'stop', 'hidden']),
-});
-export type Launch = z.infer<typeof launchSchema>;
-export type LaunchAction = Launch['action'];
-
-/** Chromium adds switches of its own, so unknown ones are let pass. */
-export function parseLaunch(argv: readonly string[]): Launch {
-  const { values } = parseArgs({
-    args: [...argv],
-    strict: false,
-    options: {
-      'speak-clipboard': { type: 'boolean' },
-      stop: { type: 'boolean' },
-      hidden: { type: 'boolean' },
-    },
-  });
-  if (values['speak-clipboard'] === true) return { action: 'speak-clipboard' };
-  if (values.stop === true) return { action: 'stop' };
-  if (values.hidden === true) return { action: 'hidden' };
-  return { action: 'open' };
-}
+import { type Launch, launchSchema } from '../launch.ts';
 
 /**
  * Makes this the only running instance of the user-data folder. False: another runs, has been told what this

@@ -15,6 +15,13 @@ Examples:
   voicetray ask --profile work "Why is the sky blue?"
   voicetray serve                              speak for other programs`;
 
+export const speakHelp = `
+For the key settings of your desktop, where Voicetray cannot set a key itself:
+  voicetray speak --clipboard                  speak what was copied
+  voicetray speak --toggle                     pause, or go on
+  voicetray speak --stop
+It tells the Voicetray that runs in the browser window; without one it speaks a text by itself.`;
+
 export const askHelp = `
 Examples:
   voicetray ask "Why is the sky blue?"         hear the answer, and read it

@@ -6,6 +6,7 @@ import { addProfileCommands } from './profile-commands.ts';
 import type { SayOptions } from './say-options.ts';
 import { addServeCommands } from './serve-commands.ts';
 import type { Setup } from './setup.ts';
+import { addSpeakCommand } from './speak-command.ts';
 import type { VoicesOptions } from './voices.ts';
 
 export interface ProgramOptions {
@@ -95,6 +96,7 @@ export function createProgram({ version, signal, setup }: ProgramOptions): Comma
       await listVoices(options, await setup());
     });
 
+  addSpeakCommand(program, { signal, setup });
   addAskCommand(program, { signal, setup });
   addProfileCommands(program, { signal, setup });
   addServeCommands(program, { version, signal, setup });

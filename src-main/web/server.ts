@@ -1,7 +1,6 @@
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
-import { timingSafeEqual } from 'node:crypto';
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -10,6 +9,7 @@ import { toAppError } from '../fault.ts';
 import type { Log } from '../ports.ts';
 import { audio } from './audio.ts';
 import { calls } from './calls.ts';
+import { control } from './control.ts';
 import { events } from './events.ts';
 import { guard } from './guard.ts';
 import { cacheRules, guardedHeaders } from './headers.ts';
@@ -18,7 +18,7 @@ import { Sessions } from './session.ts';
 import { uploads } from './uploads.ts';
 
 export interface WebHostOptions {
-  readonly app: Pick<App, 'handlers' | 'subscribe' | 'audio' | 'download' | 'upload'>;
+  readonly app: Pick<App, 'handlers' | 'subscribe' | 'audio' | 'download' | 'upload' | 'command'>;
   /** Folder of the built page. */
   readonly assets: string;
   /** Absent: any free one. */
@@ -71,9 +71,7 @@ function createRoutes(
 ): Hono<{ Bindings: HttpBindings }> {
   const routes = new Hono<{ Bindings: HttpBindings }>();
   routes.use(cacheRules, guardedHeaders, guard);
-  routes.post('/control/raise', (c) =>
-    isBearer(c.req.header('authorization'), controlToken) ? c.json({ url: url() }) : c.body(null, 403),
-  );
+  routes.route('/', control(app, controlToken, url));
   routes.use(sessions.exchange, sessions.required);
   routes.route('/', calls(app.handlers));
   routes.route('/', events(app, closing));
@@ -87,12 +85,6 @@ function createRoutes(
     return c.json({ ok: false, error }, 500);
   });
   return routes;
-}
-
-function isBearer(header: string | undefined, secret: string | undefined): boolean {
-  if (header === undefined || secret === undefined) return false;
-  const [given, wanted] = [Buffer.from(header), Buffer.from(`Bearer ${secret}`)];
-  return given.length === wanted.length && timingSafeEqual(given, wanted);
 }
 
 async function listen(server: Server, port: number): Promise<number> {

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startTestHost } from './host.fixture.ts';
 import { claimInstance, type Instance } from './instance.ts';
-import { startWebHost } from './server.ts';
+import { startWebHost } from '../web/server.ts';
 
 let folder: string;
 let file: string;

@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
+import { appErrorSchema } from '../../src-preload/contract/errors.ts';
+import type { Result } from '../../src-preload/contract/result.ts';
+import type { Launch } from '../launch.ts';
 import { InstanceFile } from './instance-file.ts';
 
 const contentSchema = z.object({
@@ -67,18 +70,39 @@ function instance(file: InstanceFile, own: Content): Instance {
   };
 }
 
+/** Asks the host that runs over this data folder to do something; null: none runs. */
+export async function askInstance(path: string, launch: Launch): Promise<Result<unknown> | null> {
+  const text = await new InstanceFile(path).read();
+  const other = text === null ? null : parse(text);
+  if (!other?.port) return null;
+  return resultSchema.parse(await post(other.port, other.token, 'command', JSON.stringify(launch)));
+}
+
+const resultSchema = z
+  .discriminatedUnion('ok', [
+    z.object({ ok: z.literal(true), value: z.unknown() }),
+    z.object({ ok: z.literal(false), error: appErrorSchema }),
+  ])
+  .nullable();
+
 async function askForUrl(port: number, token: string): Promise<string | null> {
-  const home = `http://127.0.0.1:${port}`;
+  const answer = await post(port, token, 'raise');
+  const told = z.object({ url: z.string().startsWith(`http://127.0.0.1:${port}/`) }).safeParse(answer);
+  return told.data?.url ?? null;
+}
+
+/** Null: nobody is there, or somebody else, so that the file is an old one. */
+async function post(port: number, token: string, what: string, body?: string): Promise<unknown> {
   try {
-    const answer = await fetch(`${home}/control/raise`, {
+    const answer = await fetch(`http://127.0.0.1:${port}/control/${what}`, {
       method: 'POST',
       headers: { authorization: `Bearer ${token}` },
       redirect: 'error',
       signal: AbortSignal.timeout(ANSWER),
+      ...(body !== undefined && { body }),
     });
-    return z.object({ url: z.string().startsWith(`${home}/`) }).parse(await answer.json()).url;
+    return answer.status === 403 ? null : await answer.json();
   } catch {
-    // Nobody there, or somebody else: the file is an old one.
     return null;
   }
 }

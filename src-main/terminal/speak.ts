@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import { Fault } from '../fault.ts';
+import { type Launch, playerCommands } from '../launch.ts';
+import { folders } from '../settings/paths.ts';
+import { askInstance } from '../running/instance.ts';
+import { UsageError } from './exit.ts';
+import { readClipboard } from './read-clipboard.ts';
+import { readText } from './read-text.ts';
+import type { Setup } from './setup.ts';
+
+export interface SpeakOptions extends Partial<Record<(typeof playerCommands)[number] | 'stop', boolean>> {
+  readonly clipboard?: boolean;
+  readonly selection?: boolean;
+}
+
+/**
+ * `voicetray speak`: asks the Voicetray that runs, so that its window shows and its player plays; a text is spoken
+ * here when none runs. Throws a UsageError, and the Fault that the running one answers.
+ */
+export async function speak(
+  words: readonly string[],
+  options: SpeakOptions,
+  setup: Setup,
+  signal: AbortSignal,
+): Promise<void> {
+  const launch = await wanted(words, options, signal);
+  const answer = await askInstance(join(folders().data, 'browser.json'), launch);
+  if (answer?.ok) return;
+  if (answer) throw new Fault(answer.error.code, answer.error.params, answer.error.detail);
+  if (launch.action !== 'speak') throw new UsageError('Voicetray is not running. Start it first.');
+  const { say } = await import('./say.ts');
+  await say([launch.text], {}, setup, signal);
+}
+
+async function wanted(words: readonly string[], options: SpeakOptions, signal: AbortSignal): Promise<Launch> {
+  const commands = [...playerCommands, 'stop'] as const;
+  const asked = commands.filter((name) => options[name] === true);
+  const sources = [options.clipboard === true, options.selection === true, words.length > 0];
+  if (asked.length + sources.filter(Boolean).length > 1) {
+    throw new UsageError('Give one thing to do: a text, or one of the options.');
+  }
+  const [command] = asked;
+  if (command) return { action: command };
+  const text = await (options.clipboard || options.selection
+    ? readClipboard(options.selection ? 'selection' : 'clipboard', signal)
+    : readText(words, undefined, signal));
+  if (text.trim() === '') throw new Fault(options.clipboard ? 'clipboard_empty' : 'text_empty');
+  return { action: 'speak', text };
+}

@@ -1,0 +1,40 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { createMiddleware } from 'hono/factory';
+import { timingSafeEqual } from 'node:crypto';
+import { err } from '../../src-preload/contract/result.ts';
+import type { App } from '../app.ts';
+import { obey } from '../app/obey.ts';
+import { launchSchema } from '../launch.ts';
+
+/** Bytes of a command: the longest text, in the worst of letters, as JSON. */
+const MOST = 64 * 1024 * 1024;
+
+/**
+ * What another start of the program may ask of the one that runs, by the secret that lies in the data folder:
+ * `POST /control/raise` for a new address of the page, `POST /control/command` with a `Launch` as JSON.
+ */
+export function control(
+  app: Pick<App, 'handlers' | 'command'>,
+  secret: string | undefined,
+  url: () => string,
+): Hono {
+  const routes = new Hono();
+  const trusted = createMiddleware(async (c, next) => {
+    if (!isBearer(c.req.header('authorization'), secret)) return c.body(null, 403);
+    await next();
+  });
+  routes.post('/control/raise', trusted, (c) => c.json({ url: url() }));
+  routes.post('/control/command', trusted, bodyLimit({ maxSize: MOST }), async (c) => {
+    const launch = launchSchema.safeParse(await c.req.json().catch(() => null));
+    if (!launch.success) return c.json(err({ code: 'request_invalid', detail: 'not a command' }), 400);
+    return c.json(await obey(launch.data, app));
+  });
+  return routes;
+}
+
+function isBearer(header: string | undefined, secret: string | undefined): boolean {
+  if (header === undefined || secret === undefined) return false;
+  const [given, wanted] = [Buffer.from(header), Buffer.from(`Bearer ${secret}`)];
+  return given.length === wanted.length && timingSafeEqual(given, wanted);
+}
