@@ -109,7 +109,7 @@ describe('a narration that is taken elsewhere', () => {
     const again = await to.app.upload('a.zip', ReadableStream.from([packed]));
     expect((await value(to.bridge.importNarration({ token: again.token }))).id).not.toBe(id);
     await value(to.bridge.openNarration({ narrationId: id }));
-    expect(await to.hear(id, 1)).toEqual(await heardAt(from, id));
+    expect(soundIn(await to.hear(id, 1))).toEqual(soundIn(await heardAt(from, id)));
     expect((await value(to.bridge.getScript({ narrationId: id }))).text).toBe(textOf(say(0), say(1)));
     expect(to.asked).toEqual([]);
   });
@@ -144,4 +144,11 @@ describe('a narration that is taken elsewhere', () => {
 async function heardAt(desktop: Desktop, id: string): Promise<Buffer> {
   await value(desktop.bridge.openNarration({ narrationId: id }));
   return desktop.hear(id, 1);
+}
+
+/** What follows the head of an mp4: that tells the second in which it was packed. */
+function soundIn(mp4: Buffer): Buffer {
+  const at = mp4.indexOf('moof');
+  expect(at).toBeGreaterThan(0);
+  return mp4.subarray(at);
 }
