@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { startTestHost } from './host.fixture.ts';
+import { startTestHost } from '../web/host.fixture.ts';
 import { claimInstance, type Instance } from './instance.ts';
 import { startWebHost } from '../web/server.ts';
 
