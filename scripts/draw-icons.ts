@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { crc32, deflateSync } from 'node:zlib';
+import { icns, ico } from './icon-files.ts';
 
 /**
  * Draws the icon set: five bars of a sound wave, white on a rounded blue square, and black alone for a Mac's
@@ -112,3 +113,11 @@ for (const size of [16, 22, 32]) {
 writeFileSync(`${folder}trayTemplate.png`, png(16, template));
 writeFileSync(`${folder}trayTemplate@2x.png`, png(32, template));
 writeFileSync(`${folder}app.png`, png(512, app));
+
+const packaging = fileURLToPath(new URL('../packaging/', import.meta.url));
+mkdirSync(`${packaging}icons`, { recursive: true });
+const pictures = [16, 24, 32, 48, 64, 128, 256, 512, 1024].map((side) => ({ side, png: png(side, app) }));
+for (const { side, png: bytes } of pictures)
+  if (side <= 512) writeFileSync(`${packaging}icons/${side}x${side}.png`, bytes);
+writeFileSync(`${packaging}icon.ico`, ico(pictures.filter(({ side }) => side <= 256)));
+writeFileSync(`${packaging}icon.icns`, icns(pictures));

@@ -1,8 +1,10 @@
 import type { Configuration } from 'electron-builder';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 
-type Fuses = Required<Omit<NonNullable<Configuration['electronFuses']>, 'resetAdHocDarwinSignature'>>;
+type Fuses = Required<NonNullable<Configuration['electronFuses']>>;
 
 /** Every fuse that the packager knows: a new one does not compile until it is decided. */
 const wanted: Fuses = {
@@ -14,24 +16,67 @@ const wanted: Fuses = {
   onlyLoadAppFromAsar: true,
   loadBrowserProcessSpecificV8Snapshot: false,
   grantFileProtocolExtraPrivileges: false,
+  resetAdHocDarwinSignature: true,
 };
-const config = readFileSync(new URL('../electron-builder.yml', import.meta.url), 'utf8');
+const root = fileURLToPath(new URL('..', import.meta.url));
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+const config = read('electron-builder.yml');
+
+interface Schema {
+  readonly definitions: Readonly<Record<string, { readonly properties: object }>>;
+}
 
 test('every fuse is set in the package', () => {
-  const block = /^electronFuses:\n((?: {2}\w+: \w+\n)+)/m.exec(config)?.[1] ?? '';
-  const set = block
-    .trim()
-    .split('\n')
-    .map((line) => line.trim().split(': '));
-  expect(Object.fromEntries(set)).toEqual(
-    Object.fromEntries(Object.entries(wanted).map(([fuse, on]) => [fuse, String(on)])),
+  const block = /^electronFuses:\n((?: {2}.+\n)+)/m.exec(config)?.[1] ?? '';
+  const set: Record<string, boolean> = Object.fromEntries(
+    [...block.matchAll(/^ {2}(\w+): (true|false)$/gm)].map(([, fuse = '', on]): [string, boolean] => [
+      fuse,
+      on === 'true',
+    ]),
+  );
+  expect(set).toEqual(wanted);
+  const schema = JSON.parse(read('node_modules/app-builder-lib/scheme.json')) as Schema;
+  expect(Object.keys(set).sort()).toEqual(
+    Object.keys(schema.definitions['FuseOptionsV1']?.properties ?? {}).sort(),
   );
 });
 
+test('every package is made', () => {
+  const targets = (system: string): string =>
+    new RegExp(`^${system}:\\n(?: .*\\n)*? {2}target:(.*\\n(?: {4}.*\\n)*)`, 'm').exec(config)?.[1]?.trim() ??
+    '';
+  expect(targets('linux')).toBe('[deb, rpm, AppImage, flatpak]');
+  expect(targets('win')).toBe('[nsis, zip]');
+  expect(targets('mac')).toBe('- { target: dmg, arch: universal }');
+  // The older tools start an AppImage without its sandbox.
+  expect(config).toMatch(/^toolsets:\n {2}appimage: 1\.0\.3$/m);
+});
+
 test('the desktop file has the name that the program gives itself', () => {
-  const { desktopName } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
-    desktopName: string;
-  };
+  const { desktopName } = JSON.parse(read('package.json')) as { desktopName: string };
   expect(desktopName).toBe(`${/^appId: (.+)$/m.exec(config)?.[1] ?? ''}.desktop`);
   expect(config).toMatch(/^ {2}syncDesktopName: true$/m);
+});
+
+test('what can be opened is offered under "open with" on every system', () => {
+  const kinds = /KINDS = '(.+)'/.exec(read('src-renderer/documents/kinds.ts'))?.[1]?.split(',') ?? [];
+  const endings = kinds.filter((ending) => ending !== '.text');
+  const mac = /ext: \[(.+)\]/.exec(config)?.[1]?.split(', ') ?? [];
+  expect(mac.map((ending) => `.${ending}`)).toEqual(endings);
+  const windows = [...read('packaging/installer.nsh').matchAll(/voicetrayOpens "(.+)"/g)].map(
+    ([, ending]) => ending,
+  );
+  expect(windows).toEqual(endings);
+});
+
+test("Windows' icon and a Mac's hold pictures of every size they are shown in", () => {
+  const ico = readFileSync(join(root, 'packaging/icon.ico'));
+  const sides = Array.from({ length: ico.readUInt16LE(4) }, (_, index) => ico[6 + index * 16] || 256);
+  expect(sides).toEqual(expect.arrayContaining([16, 32, 48, 256]));
+  const icns = readFileSync(join(root, 'packaging/icon.icns'));
+  expect(icns.readUInt32BE(4)).toBe(icns.length);
+  const names: string[] = [];
+  for (let at = 8; at < icns.length; at += icns.readUInt32BE(at + 4))
+    names.push(icns.toString('latin1', at, at + 4));
+  expect(names).toEqual(expect.arrayContaining(['ic07', 'ic08', 'ic09', 'ic10', 'ic11']));
 });

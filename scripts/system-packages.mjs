@@ -18,6 +18,7 @@ const needed = {
   'dbus-daemon': 'dbus-daemon',
   'dbus-monitor': 'dbus-bin',
   'desktop-file-validate': 'desktop-file-utils',
+  appstreamcli: 'appstream',
 };
 
 const onPath = (command) =>
