@@ -58,17 +58,6 @@ test('the desktop file has the name that the program gives itself', () => {
   expect(config).toMatch(/^ {2}syncDesktopName: true$/m);
 });
 
-test('what can be opened is offered under "open with" on every system', () => {
-  const kinds = /KINDS = '(.+)'/.exec(read('src-renderer/documents/kinds.ts'))?.[1]?.split(',') ?? [];
-  const endings = kinds.filter((ending) => ending !== '.text');
-  const mac = /ext: \[(.+)\]/.exec(config)?.[1]?.split(', ') ?? [];
-  expect(mac.map((ending) => `.${ending}`)).toEqual(endings);
-  const windows = [...read('packaging/installer.nsh').matchAll(/voicetrayOpens "(.+)"/g)].map(
-    ([, ending]) => ending,
-  );
-  expect(windows).toEqual(endings);
-});
-
 test("Windows' icon and a Mac's hold pictures of every size they are shown in", () => {
   const ico = readFileSync(join(root, 'packaging/icon.ico'));
   const sides = Array.from({ length: ico.readUInt16LE(4) }, (_, index) => ico[6 + index * 16] || 256);

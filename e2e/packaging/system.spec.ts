@@ -43,16 +43,12 @@ describe.each(['deb', 'rpm'])('the %s package', (type) => {
     }
   });
 
-  test('has metadata that software centres take, and that tell what the desktop entry tells', async () => {
+  test('has metadata that software centres take', async () => {
     const file = path(`usr/share/metainfo/${ID}.metainfo.xml`);
     await execute('appstreamcli', ['validate', '--no-net', file]);
-    const [metadata, entry] = await Promise.all([
-      readFile(file, 'utf8'),
-      readFile(path(`usr/share/applications/${ID}.desktop`), 'utf8'),
-    ]);
-    const types = [...metadata.matchAll(/<mediatype>(.+)<\/mediatype>/g)].map(([, name]) => name);
-    expect(`${types.join(';')};`).toBe(/^MimeType=(.+)$/m.exec(entry)?.[1]);
-    expect(metadata).toContain(`<launchable type="desktop-id">${ID}.desktop</launchable>`);
+    expect(await readFile(file, 'utf8')).toContain(
+      `<launchable type="desktop-id">${ID}.desktop</launchable>`,
+    );
   });
 
   test('brings its licence, and a profile that lets the sandbox work', async () => {
