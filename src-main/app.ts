@@ -1,5 +1,6 @@
 import type { AnyEvent } from '../src-preload/contract/events.ts';
 import { answerHandlers } from './app/answer-handlers.ts';
+import { batchHandlers } from './app/batch-handlers.ts';
 import type { AppContext, AppPorts } from './app/context.ts';
 import { documentHandlers } from './app/document-handlers.ts';
 import { type Download, Downloads } from './app/downloads.ts';
@@ -95,6 +96,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
   const restored = restoreDesk(context, front.known);
   const previews = new Previews(context);
   const server = speechServer(context);
+  const { closeBatch, ...batch } = batchHandlers(context);
 
   const handlers: Handlers = {
     ...settingsHandlers(context, server, restored),
@@ -106,6 +108,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
     ...server.handlers,
     ...scriptHandlers(context),
     ...documentHandlers(uploads, closing.signal),
+    ...batch,
     ...libraryHandlers(context, front.announce),
     ...systemHandlers(context),
   };
@@ -143,6 +146,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
       previews.close();
       await restored;
       keeping.freeze();
+      await closeBatch();
       await server.close();
       await desk.stop();
       await Promise.allSettled(context.writing);

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ParsedRequestOf, ResponseOf } from '../../src-preload/contract/api.ts';
 import { defaultPattern } from '../../src-preload/contract/name-pattern.ts';
@@ -78,7 +78,7 @@ export async function saveNarration(
     const folder = join(dirname(path), 'files');
     const seconds = await saveBelow(folder);
     const { zipFolder } = await import('../saving/zip-folder.ts');
-    await zipFolder(folder, path, signal);
+    await zipFolder(folder, path, signal).finally(() => rm(folder, { recursive: true, force: true }));
     return { to: 'download', url: `saved/${token}`, name, ...counts(seconds) };
   }
   if (place.to === 'file') {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { batchSchema } from './batch.ts';
 import { appErrorSchema } from './errors.ts';
 import {
   answerSchema,
@@ -277,6 +278,24 @@ export const api = {
   ),
   /** Leaves a document that is being read, or was only handed over. */
   cancelDocument: method(z.object({ token: z.string().max(100) }), nothing),
+  /** Documents that become files, one after the other. */
+  getBatch: method(nothing, batchSchema),
+  /** A document that was handed over (see `uploads`), under its name with the folders that it stands in. */
+  addToBatch: method(z.object({ token: z.string().max(100), name: z.string().min(1).max(1000) }), nothing),
+  /** Takes one off the list; without an id all, with what was made for a browser to fetch. */
+  removeFromBatch: method(z.object({ id: idSchema.optional() }), nothing),
+  /**
+   * Makes what is not made yet, in the format and manner that are set. The host asks for a folder where it can, and
+   * nothing is started when none is chosen. While it runs: a server that is waited for is tried at once.
+   */
+  startBatch: method(
+    z.object({ profileId: profileRefSchema, voice: voiceIdSchema.nullable().optional() }),
+    z.object({ started: z.boolean() }),
+  ),
+  /** Leaves the one that is being made. Started again, it goes on. */
+  stopBatch: method(nothing, nothing),
+  /** What was made, as one zip for a browser; elsewhere the folder where it is. */
+  fetchBatch: method(nothing, deliverySchema),
   /** What the library keeps, the last used first; found by words of its title or text. */
   listLibrary: method(
     z.object({ query: z.string().max(200).optional(), skip: z.number().int().nonnegative().optional() }),

@@ -259,6 +259,7 @@ export const errorTable = {
     '{name} took too long to read, so it was left. Save it as text, and open that.',
     'choose_file',
   ),
+  batch_full: file('This list takes {limit} documents. Clear it, or choose fewer.'),
   upload_gone: file('That file is no longer at hand. Choose it again.', 'choose_file'),
   file_exists: file(
     'There is already a file called “{name}”. Replace it, or choose another name.',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { hotkeyStatusSchema } from './api.ts';
+import { batchSchema } from './batch.ts';
 import { appErrorSchema } from './errors.ts';
 import {
   deskSchema,
@@ -48,6 +49,8 @@ export const events = {
     /** Estimated; null while it cannot be told. */
     secondsLeft: z.number().nonnegative().nullable(),
   }),
+  /** Many documents that become files: what has changed, at most some times a second. */
+  batch: batchSchema,
   /** What the library keeps has changed. */
   library: z.object({}),
   notice: appErrorSchema,

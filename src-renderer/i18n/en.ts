@@ -32,6 +32,8 @@ export const en = {
   'compose.keys.ask': 'Ctrl+Enter speaks, Ctrl+Shift+Enter asks',
   'compose.keys.ask.mac': '⌘ Enter speaks, ⌘ ⇧ Enter asks',
 
+  'batch.open': 'Many documents',
+
   'document.open': 'Open',
   'document.open.hint': 'Open a document (Ctrl+O), or drop it on the window',
   'document.drop': 'Drop a document to open it',

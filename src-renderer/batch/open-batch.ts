@@ -1,0 +1,7 @@
+import type { Bridge } from '../../src-preload/bridge.ts';
+import { upload } from '../documents/upload.ts';
+import { downloadByLink } from '../saving/saving.svelte.ts';
+import { BatchView } from './batch.svelte.ts';
+
+/** For the window's root, which keeps it: documents are handed over also while the panel is closed. */
+export const openBatch = (bridge: Bridge): BatchView => new BatchView(bridge, upload, downloadByLink);

@@ -1,0 +1,36 @@
+import { translator } from '../i18n/t.ts';
+
+/** The words of this room, which come with it, and those of the window. */
+export const { t, counted } = translator({
+  'batch.what': 'Each document becomes a file of sound. Closing this goes on with them.',
+  'batch.close': 'Close',
+  'batch.files': 'Add documents',
+  'batch.folder': 'Add a folder',
+  'batch.list': 'Documents',
+  'batch.empty':
+    'Add documents, or drop them here: text, Markdown, web pages, EPUB, Word, PDF and subtitles.',
+  'batch.none': 'There is no document in what you chose.',
+  'batch.adding': 'Adding {done} of {all}…',
+  'batch.start': 'Make the files',
+  'batch.goon': 'Go on',
+  'batch.again': 'Try the others again',
+  'batch.again.now': 'Try again now',
+  'batch.stop': 'Stop',
+  'batch.clear': 'Clear the list',
+  'batch.remove': 'Take “{name}” off the list',
+  'batch.fetch': 'Download all',
+  'batch.how': 'Spoken by {speaker}, saved as {format}.',
+  'batch.how.chapters': 'Spoken by {speaker}, saved as {format}, a file for each chapter.',
+  'batch.waiting': 'Waiting',
+  'batch.reading': 'Being read',
+  'batch.speaking': 'Being spoken, {made} of {pieces} parts',
+  'batch.saved': 'Saved, {length}',
+  'batch.kept': 'Saved before',
+  'batch.partial': 'Only its beginning is saved.',
+  'batch.progress': 'Progress',
+  'batch.percent': '{percent} %',
+  'batch.left': '{percent} %, {left} left',
+  'batch.report': '{saved} of {all} saved.',
+  'batch.report.failed': '{saved} of {all} saved, {failed} not.',
+  'batch.where': 'They are in {folder}.',
+});
