@@ -229,8 +229,8 @@ test('there is room for a hundred profiles, and that is told', async () => {
     url: 'https://dify.example.com/v1',
   }));
   await drop(JSON.stringify({ format: 'voicetray-profiles', version: 1, profiles }));
-  await status().getByText('“Many 96” was not added: there is room for 100 profiles.').waitFor();
-  await status().getByText('16 more were left out.').waitFor();
+  await status().getByText('“Many 97” was not added: there is room for 100 profiles.').waitFor();
+  await status().getByText('15 more were left out.').waitFor();
   expect((await known()).profiles.length).toBe(100);
   await window.button('Add profile').click();
   await field('Address').fill('https://dify.example.com/v1');
