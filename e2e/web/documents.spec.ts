@@ -129,6 +129,7 @@ test('a book is saved as a file for each chapter, named as told, with its subtit
   await window.page.keyboard.press('Control+Enter');
   await window.says(/Playing/);
   await window.button('Settings').click();
+  await window.page.getByRole('combobox', { name: 'Subtitles beside the sound' }).selectOption('srt');
   await window.page.getByRole('switch', { name: 'A file for each chapter' }).check();
   const pattern = window.page.getByRole('textbox', { name: 'Names of the files' });
   await pattern.fill('{author}');
@@ -137,7 +138,6 @@ test('a book is saved as a file for each chapter, named as told, with its subtit
   await pattern.blur();
   await window.page.getByText('For example: The Heron’s Year 03').waitFor();
   await window.button('Close settings').click();
-  await window.page.getByRole('combobox', { name: 'Subtitles' }).selectOption('srt');
   const { path, name } = await window.save('MP3');
   expect(name).toBe(`${BOOK}.zip`);
   const files = unzipSync(new Uint8Array(await readFile(path)));

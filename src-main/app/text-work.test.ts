@@ -17,9 +17,9 @@ it('plans a long text in a thread as it would here', async () => {
   expect(plan.chapters).toEqual([{ title: 'A page', level: 1, piece: 0 }]);
 });
 
-it('lets the program go on with other things meanwhile', async () => {
-  const text = page(100_000);
-  expect(text.length).toBeGreaterThan(4_000_000);
+it('lets the program go on with other things meanwhile', { timeout: 120_000 }, async () => {
+  const text = page(50_000);
+  expect(text.length).toBeGreaterThan(2_000_000);
   let over = false;
   const planned = planText(text, 'html', defaultPreferences, never).finally(() => (over = true));
   let turns = 0;

@@ -174,8 +174,6 @@ export const en = {
   'save.busy.percent': 'Saving {percent} %',
   'save.busy.left': 'Saving {percent} %, {seconds} s left',
   'save.cancel': 'Stop saving',
-  'save.subtitles': 'Subtitles beside the file',
-  'save.subtitles.none': 'No subtitles',
   'save.format': 'File format',
   'save.done': 'Saved to {path}',
   'save.download': 'Saved as {name} in your downloads.',

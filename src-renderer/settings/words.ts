@@ -3,6 +3,10 @@ import { translator } from '../i18n/t.ts';
 /** The words of this room, which come with it, and those of the window. */
 export const { t, counted } = translator({
   'saving.title': 'Saving',
+  'saving.subtitles': 'Subtitles beside the sound',
+  'saving.subtitles.none': 'None',
+  'saving.subtitles.hint':
+    'For players that show the words. In a browser they come with the sound in one zip file.',
   'saving.chapters': 'A file for each chapter',
   'saving.chapters.hint':
     'For texts with several headings, such as books. In a browser they come in one zip file.',
