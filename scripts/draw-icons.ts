@@ -2,10 +2,12 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { crc32, deflateSync } from 'node:zlib';
 import { icns, ico } from './icon-files.ts';
+import { badgeAt, moods, roundedBox, type Mood } from './tray-badges.ts';
 
 /**
- * Draws the icon set: five bars of a sound wave, white on a rounded blue square, and black alone for a Mac's
- * menu bar. Written by Node's own parts, so that every pixel can be made again: `node scripts/draw-icons.ts`.
+ * Draws the icon set: five bars of a sound wave, and in the tray a badge that tells the mood. Linux gets white bars on
+ * a blue square, because nobody tells the colour of its panel; Windows dark or light bars; a Mac black ones to tint.
+ * Written by Node's own parts, so that every pixel can be made again: `node scripts/draw-icons.ts`.
  */
 const folder = fileURLToPath(new URL('../src-main/desktop/icons/', import.meta.url));
 
@@ -16,6 +18,8 @@ interface Style {
   readonly bars: Rgb;
   /** The bars' part of the side. */
   readonly spread: number;
+  /** What the corners tell, in the tray alone. */
+  readonly badge?: { mood: Mood; watching: boolean; plain: Rgb | null };
 }
 
 /** Half heights of the bars, of half the spread. */
@@ -30,14 +34,18 @@ const app: Style = {
   ground: { top: [74, 126, 255], bottom: [29, 66, 190], margin: 0.06 },
   spread: 0.54,
 };
-const template: Style = { ground: null, bars: [0, 0, 0], spread: 0.9 };
+const bare = (bars: Rgb): Style => ({ ground: null, bars, spread: 0.9 });
+const black: Rgb = [0, 0, 0];
+const ink: Rgb = [38, 40, 44];
+const white: Rgb = [255, 255, 255];
 
-/** Signed distance to a rounded box around the origin. */
-function roundedBox(x: number, y: number, halfWidth: number, halfHeight: number, radius: number): number {
-  const dx = Math.abs(x) - halfWidth + radius;
-  const dy = Math.abs(y) - halfHeight + radius;
-  return Math.hypot(Math.max(dx, 0), Math.max(dy, 0)) + Math.min(Math.max(dx, dy), 0) - radius;
-}
+/** Folder, looks, sizes in pixels and what a name ends with. A badge of one colour alone is for tinting. */
+const trays = [
+  { name: 'linux', style: colour, plain: null, size: 22, ending: '' },
+  { name: 'light', style: bare(ink), plain: null, size: 16, ending: '' },
+  { name: 'dark', style: bare(white), plain: null, size: 16, ending: '' },
+  { name: 'mac', style: bare(black), plain: black, size: 16, ending: 'Template' },
+] as const;
 
 function insideBars(x: number, y: number, spread: number): boolean {
   const pitch = spread / (heights.length - 0.42);
@@ -50,6 +58,8 @@ function insideBars(x: number, y: number, spread: number): boolean {
 
 /** One sample of the picture, x and y from -0.5 to 0.5; null is clear. */
 function sample(x: number, y: number, style: Style): Rgb | null {
+  const told = style.badge && badgeAt(x, y, style.badge);
+  if (told !== undefined) return told;
   if (insideBars(x, y, style.spread)) return style.bars;
   if (!style.ground) return null;
   const half = 0.5 - style.ground.margin;
@@ -105,13 +115,16 @@ function png(size: number, style: Style): Buffer {
   ]);
 }
 
-mkdirSync(folder, { recursive: true });
-for (const size of [16, 22, 32]) {
-  writeFileSync(`${folder}tray-${size}.png`, png(size, colour));
-  writeFileSync(`${folder}tray-${size}@2x.png`, png(size * 2, colour));
+for (const { name, style, plain, size, ending } of trays) {
+  mkdirSync(`${folder}${name}`, { recursive: true });
+  for (const mood of moods)
+    for (const watching of [false, true]) {
+      const badge = { mood, watching, plain };
+      const path = `${folder}${name}/${mood}${watching ? '-watching' : ''}${ending}`;
+      writeFileSync(`${path}.png`, png(size, { ...style, badge }));
+      writeFileSync(`${path}@2x.png`, png(size * 2, { ...style, badge }));
+    }
 }
-writeFileSync(`${folder}trayTemplate.png`, png(16, template));
-writeFileSync(`${folder}trayTemplate@2x.png`, png(32, template));
 writeFileSync(`${folder}app.png`, png(512, app));
 
 const packaging = fileURLToPath(new URL('../packaging/', import.meta.url));

@@ -19,6 +19,7 @@ const needed = {
   'dbus-monitor': 'dbus-bin',
   'desktop-file-validate': 'desktop-file-utils',
   appstreamcli: 'appstream',
+  'dbus-send': 'dbus-bin',
 };
 
 const onPath = (command) =>

@@ -6,6 +6,7 @@ import { documentHandlers } from './app/document-handlers.ts';
 import { type Download, Downloads } from './app/downloads.ts';
 import { openFront } from './app/front.ts';
 import { Keeping } from './app/keeping.ts';
+import { type MenuFacts, menuFacts } from './app/menu-facts.ts';
 import { learnVoice } from './app/learn-voice.ts';
 import { libraryHandlers } from './app/library-handlers.ts';
 import { narrationHandlers } from './app/narration-handlers.ts';
@@ -47,6 +48,8 @@ export interface App {
   /** For the tray: stops all. */
   stop(): Promise<void>;
   command(command: 'pause' | 'resume' | 'toggle' | 'previous' | 'next'): void;
+  /** What a small menu offers. */
+  menuFacts(): Promise<MenuFacts>;
   /** For facts that change by themselves, such as the hotkey's status. */
   emit(event: AnyEvent): void;
   close(): Promise<void>;
@@ -99,7 +102,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
   const { closeBatch, ...batch } = batchHandlers(context);
 
   const handlers: Handlers = {
-    ...settingsHandlers(context, server, restored),
+    ...settingsHandlers(context, server, restored, players),
     ...narrationHandlers(context, players),
     ...savingHandlers(context),
     ...voiceHandlers(context, previews),
@@ -140,6 +143,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
     async stop() {
       await handlers.stopNarration({});
     },
+    menuFacts: () => menuFacts(context),
     command: (command) => emit({ name: 'command', payload: { command } }),
     async close() {
       closing.abort();

@@ -1,6 +1,6 @@
 import { app, BrowserWindow, clipboard, crashReporter, dialog, globalShortcut, ipcMain } from 'electron';
-import { Menu, nativeImage, net, Notification, powerMonitor, protocol, safeStorage } from 'electron';
-import { session, shell, Tray } from 'electron';
+import { Menu, nativeImage, nativeTheme, net, Notification, powerMonitor, protocol } from 'electron';
+import { safeStorage, screen, session, shell, Tray } from 'electron';
 import { join } from 'node:path';
 import { type App, createApp } from './app.ts';
 import { obey } from './app/obey.ts';
@@ -19,9 +19,7 @@ import { beginRun } from './desktop/run.ts';
 import { lockApp, lockSession } from './desktop/security.ts';
 import { isWayland } from './desktop/session-type.ts';
 import { claimSingleInstance } from './desktop/single-instance.ts';
-import { createTray } from './desktop/tray.ts';
-import { hasTrayHost } from './desktop/tray-host.ts';
-import { MainWindow } from './desktop/window.ts';
+import { Surface } from './desktop/surface.ts';
 import { type Launch, parseLaunch } from './launch.ts';
 import { takeEnvironmentKey } from './settings/environment-key.ts';
 import { folders } from './settings/paths.ts';
@@ -36,13 +34,25 @@ takeEnvironmentKey(env); // The keyring has the keys: what is started from here 
 const inApp = (path: string): string => join(app.getAppPath(), path);
 const icons = inApp('src-main/desktop/icons');
 const wayland = isWayland(platform, env);
-const canHide = (): Promise<boolean> => hasTrayHost(platform);
 
 /** The core, once it runs. */
 const running = Promise.withResolvers<App>();
-const [preload, icon] = [inApp('out/preload/preload.cjs'), join(icons, 'app.png')];
-const window = new MainWindow({ BrowserWindow, preload, icon, packaged: app.isPackaged, canHide, log });
-const page = (): BrowserWindow | null => window.current;
+const seen = { app, BrowserWindow, dialog, Menu, nativeImage, nativeTheme, Notification, Tray };
+const surface = new Surface(
+  { ...seen, screen: () => screen },
+  {
+    ...{
+      platform,
+      icons,
+      preload: inApp('out/preload/preload.cjs'),
+      running: running.promise,
+      withCore,
+      log,
+    },
+    placesFile: join(where.data, 'windows.json'),
+  },
+);
+const { window, page, pages, canHide } = surface;
 const hotkey = new Hotkey({
   globalShortcut,
   wayland,
@@ -59,6 +69,7 @@ function withCore(use: (core: App) => unknown): void {
 function follow(launch: Launch): void {
   withCore(async (core) => {
     window.open(launch.action === 'open');
+    void canHide();
     const answer = await obey(launch, core);
     if (!answer.ok) core.emit({ name: 'notice', payload: answer.error });
   });
@@ -73,20 +84,23 @@ async function start(launch: Launch): Promise<void> {
   await app.whenReady();
   lockSession(session.defaultSession, log);
   setApplicationMenu(Menu, platform);
-  const actions = {
-    speakClipboard: () => act('speak-clipboard'),
-    toggle: () => withCore((core) => core.command('toggle')),
-    stop: () => act('stop'),
-    open: () => act('open'),
-    quit: () => app.quit(),
-  };
-  const tray = createTray({ Tray, Menu, nativeImage, platform, icons, actions, log });
+  await surface.show(act);
 
   const settings = await SettingsStore.open(where.settingsFile);
+  await surface.look(settings);
   const parts = { app, clipboard, dialog, net, powerMonitor, safeStorage };
   const ports = desktopPorts(parts, {
-    ...{ folders: where, process, icon, wayland, settings, window: page, run, trayHost: canHide },
-    ...{ hotkey: () => hotkey.status, letGo: () => window.letGo() },
+    ...{
+      folders: where,
+      process,
+      icon: join(icons, 'app.png'),
+      wayland,
+      settings,
+      window: page,
+      run,
+      trayHost: canHide,
+    },
+    ...{ hotkey: () => hotkey.status, letGo: () => window.letGo(), notices: surface.notices },
   });
   const core = await createApp(ports);
   endCleanly(app, {
@@ -94,7 +108,7 @@ async function start(launch: Launch): Promise<void> {
     reachable: canHide,
     async close() {
       globalShortcut.unregisterAll();
-      tray?.destroy();
+      await surface.close();
       ports.system.close();
       await core.close();
       run.over();
@@ -102,11 +116,12 @@ async function start(launch: Launch): Promise<void> {
     log,
   });
   serveAppScheme(protocol, { assets: inApp('out/renderer'), core, log });
-  serveIpc(ipcMain, { handlers: core.handlers, window: page, log });
-  pushEvents(core, page);
-  const pageVisible = (): boolean => page()?.isVisible() ?? false;
-  core.subscribe(createNotifier({ Notification, pageVisible, openWindow: actions.open }));
-  followApp(core, tray, hotkey);
+  serveIpc(ipcMain, { handlers: core.handlers, windows: pages, greeted: (by) => window.heard(by), log });
+  pushEvents(core, pages);
+  const openWindow = (): void => act('open');
+  core.subscribe(createNotifier({ Notification, pageVisible: surface.isSeen, openWindow }));
+  surface.follow(core);
+  followApp(core, hotkey);
   pauseOnSleep(powerMonitor, core);
   ports.system.follow(core, settings.current.preferences);
   hotkey.set(settings.current.preferences.hotkey);

@@ -1,4 +1,4 @@
-import type { BrowserWindow as ElectronWindow, BrowserWindowConstructorOptions } from 'electron';
+import type { BrowserWindow as ElectronWindow, BrowserWindowConstructorOptions, Rectangle } from 'electron';
 import { EventEmitter } from 'node:events';
 import { app } from './app.ts';
 import { StandInWebContents } from './web-contents.ts';
@@ -7,11 +7,15 @@ type Used =
   | 'close'
   | 'destroy'
   | 'focus'
+  | 'getNormalBounds'
   | 'hide'
+  | 'isDestroyed'
   | 'isFocused'
+  | 'isMaximized'
   | 'isMinimized'
   | 'isVisible'
   | 'loadURL'
+  | 'maximize'
   | 'restore'
   | 'show';
 
@@ -26,12 +30,16 @@ export class BrowserWindow extends EventEmitter implements Pick<ElectronWindow, 
   #visible: boolean;
   #minimized = false;
   #focused = false;
+  #maximized = false;
+  #bounds: Rectangle;
 
   constructor(options: BrowserWindowConstructorOptions = {}) {
     super();
     if (!app.standIn.ready) throw new Error('Cannot create BrowserWindow before app is ready');
     this.standInOptions = options;
     this.#visible = options.show ?? true;
+    const { x = 0, y = 0, width = 800, height = 600 } = options;
+    this.#bounds = { x, y, width, height };
     this.webContents = new StandInWebContents(options.webPreferences?.preload);
     windows.push(this);
     app.standIn.windows.add(this);
@@ -58,6 +66,26 @@ export class BrowserWindow extends EventEmitter implements Pick<ElectronWindow, 
   }
   restore(): void {
     this.#minimized = false;
+  }
+  maximize(): void {
+    this.#maximized = true;
+    this.#visible = true;
+    this.emit('maximize');
+  }
+  isMaximized(): boolean {
+    return this.#maximized;
+  }
+  isDestroyed(): boolean {
+    return this.standInDestroyed;
+  }
+  getNormalBounds(): Rectangle {
+    return this.#bounds;
+  }
+  /** For the doors: a hand moves it and draws its edges. */
+  standInMove(bounds: Rectangle): void {
+    this.#bounds = bounds;
+    this.emit('move');
+    this.emit('resize');
   }
   isVisible(): boolean {
     return this.#visible;

@@ -1,3 +1,4 @@
+import type { MenuItemConstructorOptions } from 'electron';
 import type { Page } from 'playwright-core';
 import { app } from './app.ts';
 import { windows } from './browser-window.ts';
@@ -43,8 +44,19 @@ export const trayMenu = (): string[] =>
     type === 'separator' ? '-' : enabled === false ? `(${label})` : label,
   );
 
-export function clickTray(label: string): void {
-  const item = items().find((known) => known.label === label);
+type Item = MenuItemConstructorOptions;
+const below = (item: Item | undefined): Item[] => (Array.isArray(item?.submenu) ? item.submenu : []);
+
+/** What a submenu of the tray offers; what is chosen has a star. */
+export const traySubmenu = (label: string): string[] =>
+  below(items().find((known) => known.label === label)).map(
+    ({ label: words = '', checked }) => words + (checked ? '*' : ''),
+  );
+
+/** Chooses an item, or one of its submenu. */
+export function clickTray(label: string, inside?: string): void {
+  const top = items().find((known) => known.label === label);
+  const item = inside === undefined ? top : below(top).find((known) => known.label === inside);
   if (!item?.click || item.enabled === false) throw new Error(`the tray has no “${label}” to choose`);
   // The menu gives its item, a window and the key's event; ours use none of them.
   (item.click as () => void)();

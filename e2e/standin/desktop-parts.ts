@@ -1,4 +1,5 @@
 import type { GlobalShortcut, MenuItemConstructorOptions, NativeImage as ElectronImage } from 'electron';
+import type { Display, NativeTheme, Rectangle, Screen } from 'electron';
 import type {
   Menu as ElectronMenu,
   Notification as ElectronNotification,
@@ -17,6 +18,8 @@ export const desktop = {
   /** Accelerators that another program holds. */
   taken: new Set<string>(),
   trayBroken: false,
+  /** The work areas of the screens. */
+  workAreas: [{ x: 0, y: 0, width: 1920, height: 1040 }] as Rectangle[],
 };
 
 class NativeImage implements Pick<ElectronImage, 'isEmpty' | 'setTemplateImage'> {
@@ -48,7 +51,7 @@ export class Menu {
 }
 
 export class Tray extends EventEmitter implements Pick<ElectronTray, 'destroy' | 'setToolTip'> {
-  readonly image: NativeImage;
+  image: NativeImage;
   tooltip = '';
   menu: Menu | null = null;
   destroyed = false;
@@ -57,6 +60,10 @@ export class Tray extends EventEmitter implements Pick<ElectronTray, 'destroy' |
     if (desktop.trayBroken) throw new Error('no tray here');
     this.image = image;
     desktop.trays.push(this);
+  }
+  /** Electron takes a path too; ours gives images. */
+  setImage(image: NativeImage): void {
+    this.image = image;
   }
   setToolTip(tooltip: string): void {
     this.tooltip = tooltip;
@@ -99,3 +106,14 @@ export const globalShortcut = {
     desktop.shortcuts.clear();
   },
 } satisfies Pick<GlobalShortcut, 'register' | 'unregister' | 'unregisterAll'>;
+
+/** Panels that turn dark tell it by `updated`. */
+class Theme extends EventEmitter implements Pick<NativeTheme, 'shouldUseDarkColorsForSystemIntegratedUI'> {
+  shouldUseDarkColorsForSystemIntegratedUI = false;
+}
+export const nativeTheme = new Theme();
+
+export const screen = {
+  getAllDisplays: () =>
+    desktop.workAreas.map((workArea) => ({ workArea }) satisfies Pick<Display, 'workArea'> as Display),
+} satisfies Pick<Screen, 'getAllDisplays'>;

@@ -4,7 +4,15 @@
  */
 export { app } from './app.ts';
 export { BrowserWindow } from './browser-window.ts';
-export { globalShortcut, Menu, nativeImage, Notification, Tray } from './desktop-parts.ts';
+export {
+  globalShortcut,
+  Menu,
+  nativeImage,
+  nativeTheme,
+  Notification,
+  screen,
+  Tray,
+} from './desktop-parts.ts';
 export { ipcMain } from './ipc-main.ts';
 export { protocol } from './protocol.ts';
 export { session } from './session.ts';

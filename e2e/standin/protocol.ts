@@ -28,7 +28,7 @@ const privilegesOf = (scheme: string): CustomScheme['privileges'] =>
 
 /** The loopback address that stands for an address of a handled scheme. Others stay as they are. */
 export async function realAddress(url: string): Promise<string> {
-  const { protocol: scheme, host, pathname, search } = new URL(url);
+  const { protocol: scheme, host, pathname, search, hash } = new URL(url);
   const handler = handlers.get(scheme.slice(0, -1));
   if (!handler) return url;
   // Chromium gives only a standard scheme an origin and relative addresses.
@@ -36,7 +36,7 @@ export async function realAddress(url: string): Promise<string> {
   const origin = `${scheme}//${host}`;
   const known = servers.get(origin) ?? (await startServer(origin, handler));
   servers.set(origin, known);
-  return known.base + pathname + search;
+  return known.base + pathname + search + hash;
 }
 
 /** The way back: the address that the page believes in. */

@@ -30,8 +30,7 @@ async function type(text: string): Promise<void> {
 
 describe('speaking', () => {
   test('typed text is heard, and the tray pauses, resumes and stops it', async () => {
-    const idle = ['Speak clipboard', '(Pause)', '(Stop)', '-', 'Open Voicetray', 'Quit'];
-    await expect.poll(() => host.trayMenu()).toEqual(idle);
+    await menuShows('(Pause)');
     await type(TALE);
     await playing().waitFor();
     await menuShows('Pause');

@@ -1,4 +1,7 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { launch, type Launched, type LaunchOptions } from './launch.ts';
 
 let host: Launched | undefined;
@@ -6,6 +9,7 @@ const start = async (options?: LaunchOptions): Promise<Launched> => (host = awai
 afterEach(async () => {
   await host?.end();
   host = undefined;
+  vi.restoreAllMocks();
 });
 
 const noPanel = { 'dbus-send': 'echo "   boolean false"' };
@@ -79,6 +83,96 @@ describe('the window', () => {
     await (await openPage()).goto('chrome://crash').catch(() => undefined);
     await until('no window', () => windows.every((window) => window.standInDestroyed));
     expect(windows).toHaveLength(2);
+  });
+});
+
+describe('closing the window', () => {
+  test('asks once, keeps the answer, and can be taken back', async () => {
+    const { openWindow, openPage, until, system, app } = await start({
+      before: (doors) => (doors.system.answer = 2),
+    });
+    const page = await openPage();
+    const shown = await openWindow();
+    await until('the window in sight', () => shown.isVisible());
+    shown.close();
+    await until('a question', () => system.questions.length === 1);
+    expect(system.questions[0]?.buttons).toEqual(['Keep in the tray', 'Quit', 'Cancel']);
+    await new Promise(setImmediate);
+    expect([shown.isVisible(), app.standIn.exitCode]).toEqual([true, null]);
+    system.answer = 0;
+    shown.close();
+    await until('a hidden window', () => !shown.isVisible());
+    shown.show();
+    shown.close();
+    await until('a hidden window', () => !shown.isVisible());
+    expect(system.questions).toHaveLength(2);
+    // The setting changes it afterwards.
+    await page.evaluate(() =>
+      window.voicetray!.updatePreferences({
+        windows: { closing: 'quit', noTrayTold: false },
+      }),
+    );
+    shown.close();
+    await until('the end', () => app.standIn.exitCode === 0);
+  });
+
+  test('on a Mac only hides it, unasked', async () => {
+    vi.spyOn(process, 'platform', 'get').mockReturnValue('darwin');
+    const { openWindow, openPage, until, system, desktop } = await start();
+    await openPage();
+    const shown = await openWindow();
+    await until('the window in sight', () => shown.isVisible());
+    shown.close();
+    await until('a hidden window', () => !shown.isVisible());
+    expect(system.questions).toEqual([]);
+    expect(desktop.trays[0]?.image).toMatchObject({ template: true });
+  });
+});
+
+describe('the place of the window', () => {
+  const place = { x: 300, y: 120, width: 700, height: 500 };
+  test('is remembered, and made sane when the screens have changed', async () => {
+    const home = await mkdtemp(join(tmpdir(), 'voicetray-place-'));
+    try {
+      const first = await start({ home });
+      await first.openPage();
+      const moved = await first.openWindow();
+      await first.until('the window in sight', () => moved.isVisible());
+      moved.standInMove(place);
+      await first.end();
+      const second = await start({ home });
+      expect((await second.openWindow()).standInOptions).toMatchObject(place);
+      await second.openPage();
+      await second.end();
+      const third = await start({
+        home,
+        before: ({ desktop }) => (desktop.workAreas = [{ x: 0, y: 0, width: 640, height: 400 }]),
+      });
+      expect((await third.openWindow()).standInOptions).toMatchObject({ width: 640, height: 400 });
+      await third.openPage();
+    } finally {
+      await host?.end();
+      host = undefined;
+      await rm(home, { recursive: true, force: true });
+    }
+  });
+});
+
+describe('a window whose page does not answer', () => {
+  test('is waited for, or made anew, as the person says', async () => {
+    const { openWindow, openPage, until, system, windows } = await start();
+    await openPage();
+    const window = await openWindow();
+    await until('the window in sight', () => window.isVisible());
+    window.emit('unresponsive');
+    await until('a question', () => system.questions.length === 1);
+    await new Promise(setImmediate);
+    expect(windows).toHaveLength(1);
+    system.answer = 1;
+    window.emit('unresponsive');
+    await until('another window', () => windows.length === 2);
+    expect(window.standInDestroyed).toBe(true);
+    await (await openPage()).getByText('The window broke down and was made anew.').waitFor();
   });
 });
 

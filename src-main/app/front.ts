@@ -61,6 +61,7 @@ export function openFront({ settings, sources, keeping, players, emit }: FrontPa
       // Whoever speaks now wants another try, whatever stood in the way before.
       const isNow = order === 'interrupt' || desk.snapshot().current === null;
       if (isNow && profileId !== null) sources.gate(profileId).release();
+      players.ask(recording.id);
       desk.start(recording, order);
       return { narrationId: recording.id, queued: desk.snapshot().current?.id !== recording.id };
     },

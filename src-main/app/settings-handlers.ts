@@ -1,5 +1,6 @@
 import type { Handlers } from '../dispatch.ts';
 import type { AppContext } from './context.ts';
+import type { Players } from './players.ts';
 import type { SpeechServerDoor } from './speech-server.ts';
 
 /** What a window shows at its start, and changes of the preferences. `restored`: the desk is as it was left. */
@@ -7,6 +8,7 @@ export function settingsHandlers(
   { ports, profiles, desk, keeping, emit }: AppContext,
   server: SpeechServerDoor,
   restored: Promise<void>,
+  players: Pick<Players, 'isDue'>,
 ): Pick<Handlers, 'hello' | 'updatePreferences'> {
   const { settings, facts } = ports;
 
@@ -27,6 +29,8 @@ export function settingsHandlers(
         preferences: settings.current.preferences,
         profiles: known,
         desk: desk.snapshot(),
+        // A page of a browser sounds after a click alone.
+        resume: facts.host === 'desktop' && players.isDue(desk.snapshot().current?.id ?? ''),
         hotkey: facts.hotkey(),
         server: server.status,
         notices: [

@@ -27,7 +27,12 @@ function call(options: { sender?: unknown; frame?: Frame | null; method?: unknow
   let listener: Parameters<IpcMain['handle']>[1] | undefined;
   serveIpc(
     { handle: (_channel, given) => void (listener = given) },
-    { handlers, window: () => (options.noWindow ? null : window), log: () => undefined },
+    {
+      handlers,
+      windows: () => (options.noWindow ? [] : [window]),
+      greeted: () => undefined,
+      log: () => undefined,
+    },
   );
   const event = {
     sender: options.sender ?? webContents,
@@ -64,11 +69,11 @@ test('events go to our page alone', () => {
   };
   const frame = { ...home };
   const { window, sent } = windowAt(frame);
-  let current: BrowserWindow | null = null;
+  let current: BrowserWindow[] = [];
   pushEvents({ subscribe }, () => current);
   const tell = (): void => listeners.forEach((listener) => listener({ name: 'hotkey', payload: 'active' }));
   tell();
-  current = window;
+  current = [window];
   tell();
   frame.origin = 'https://example.com';
   tell();

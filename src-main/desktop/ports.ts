@@ -1,6 +1,7 @@
 import type { BrowserWindow, Clipboard, Net } from 'electron';
 import { join } from 'node:path';
 import type { HotkeyStatus } from '../../src-preload/contract/api.ts';
+import type { AppError } from '../../src-preload/contract/errors.ts';
 import type { AppPorts } from '../app/context.ts';
 import type { Folders } from '../settings/paths.ts';
 import type { SettingsStore } from '../settings/store.ts';
@@ -30,6 +31,7 @@ interface HostParts extends Pick<SystemOptions, 'process' | 'icon' | 'trayHost' 
   readonly settings: SettingsStore;
   readonly wayland: boolean;
   readonly hotkey: () => HotkeyStatus;
+  readonly notices: () => readonly AppError[];
   readonly window: () => BrowserWindow | null;
   readonly run: Pick<Run, 'log' | 'tail' | 'hide'>;
 }
@@ -40,7 +42,7 @@ export function desktopPorts(
   host: HostParts,
 ): AppPorts & { readonly system: DesktopSystem } {
   const { app, clipboard, dialog, net, powerMonitor, safeStorage } = electron;
-  const { folders, settings, wayland, hotkey, window, run } = host;
+  const { folders, settings, wayland, hotkey, notices, window, run } = host;
   const { log } = run;
   run.hide(() => settings.current.profiles.flatMap(({ name, url }) => [name, new URL(url).hostname]));
   const { env, platform } = host.process;
@@ -53,7 +55,7 @@ export function desktopPorts(
       host: 'desktop',
       version: app.getVersion(),
       hotkey,
-      notices: () => (isSandboxOff(app, env) ? [{ code: 'sandbox_off' }] : []),
+      notices: () => [...(isSandboxOff(app, env) ? [{ code: 'sandbox_off' as const }] : []), ...notices()],
     },
     folders,
     settings,

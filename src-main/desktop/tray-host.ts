@@ -21,3 +21,24 @@ export async function hasTrayHost(platform: NodeJS.Platform): Promise<boolean> {
   );
   return answer?.includes('boolean true') ?? false;
 }
+
+/** Asks anew at each need: a panel may come up after us, or go. */
+export class TrayHost {
+  readonly #platform: NodeJS.Platform;
+  readonly #onAppear: () => void;
+  #seen = true;
+
+  /** `onAppear`: there is one now, where there was none when last asked. */
+  constructor(platform: NodeJS.Platform, onAppear: () => void) {
+    this.#platform = platform;
+    this.#onAppear = onAppear;
+  }
+
+  async isThere(): Promise<boolean> {
+    const now = await hasTrayHost(this.#platform);
+    const appeared = now && !this.#seen;
+    this.#seen = now;
+    if (appeared) this.#onAppear();
+    return now;
+  }
+}

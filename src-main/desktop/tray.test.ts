@@ -1,102 +1,171 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { desktop, Menu, nativeImage, Tray } from '../../e2e/standin/desktop-parts.ts';
+import { desktop, Menu, nativeImage, nativeTheme, Tray } from '../../e2e/standin/desktop-parts.ts';
 import type { Narration } from '../../src-preload/contract/model.ts';
-import { trayState } from './tray-state.ts';
-import { createTray, type TrayActions, type TrayOptions } from './tray.ts';
+import { trayIconFile } from './tray-icon-file.ts';
+import type { TrayActions } from './tray-menu.ts';
+import { emptyTrayState, playState, type TrayMood, type TrayState } from './tray-state.ts';
+import { TrayIcon, type TrayOptions } from './tray.ts';
 
 const icons = fileURLToPath(new URL('icons/', import.meta.url));
-let chosen: string[];
-const actions: TrayActions = {
-  speakClipboard: () => chosen.push('speakClipboard'),
-  toggle: () => chosen.push('toggle'),
-  stop: () => chosen.push('stop'),
-  open: () => chosen.push('open'),
-  quit: () => chosen.push('quit'),
-};
+const moods: TrayMood[] = ['idle', 'making', 'speaking', 'paused', 'attention'];
+let chosen: unknown[];
+const noted =
+  (name: string) =>
+  (...given: unknown[]) =>
+    void chosen.push([name, ...given]);
+const actions = Object.fromEntries(
+  [
+    ...['speakClipboard', 'toggle', 'stop', 'back', 'forward', 'chooseSpeaker', 'chooseVoice', 'chooseSpeed'],
+    ...['openNarration', 'save', 'open', 'openSettings', 'quit'],
+  ].map((name) => [name, noted(name)]),
+) as unknown as TrayActions;
 const create = (platform: NodeJS.Platform) =>
-  createTray({
+  new TrayIcon({
     ...({ Tray, Menu, nativeImage } as unknown as Pick<TrayOptions, 'Tray' | 'Menu' | 'nativeImage'>),
-    ...{ platform, icons, actions, log: () => undefined },
+    ...{ nativeTheme, platform, icons, actions, log: () => undefined },
   });
-const menu = () => desktop.trays.at(-1)!.menu!;
+const shown = () => desktop.trays.at(-1)!;
+const menu = () => shown().menu!;
+const busy: TrayState = {
+  ...emptyTrayState,
+  ...{ mood: 'speaking', busy: true, player: 'playing', last: 'n1' },
+  speakers: [{ value: null, label: 'This computer', chosen: true }],
+  voices: [{ value: 'en-us', label: 'R&D English', chosen: true }],
+  speeds: [{ value: 2, label: '2 ×', chosen: false }],
+  recent: [{ id: 'k1', title: `A title\nthat goes on ${'and on '.repeat(20)}` }],
+};
 
 beforeEach(() => {
   chosen = [];
   desktop.trays = [];
   desktop.trayBroken = false;
+  nativeTheme.removeAllListeners();
+  nativeTheme.shouldUseDarkColorsForSystemIntegratedUI = false;
 });
 
-describe('the tray', () => {
-  test.each([
-    ['linux', 'tray-22.png', false],
-    ['win32', 'tray-16.png', false],
-    ['darwin', 'trayTemplate.png', true],
-  ] as const)('has an icon on %s', (platform, file, template) => {
-    create(platform);
-    const { image } = desktop.trays[0]!;
-    expect(image.path.endsWith(file)).toBe(true);
-    expect(image.isEmpty()).toBe(false);
-    expect(existsSync(image.path.replace('.png', '@2x.png'))).toBe(true);
-    expect(image.template).toBe(template);
+describe('the icon', () => {
+  test.each(['linux', 'win32', 'darwin'] as const)('is there for every mood on %s, sharp too', (platform) => {
+    for (const mood of moods)
+      for (const watching of [true, false])
+        for (const dark of [true, false]) {
+          const file = trayIconFile(icons, platform, dark, { mood, watching });
+          expect([file, existsSync(file)]).toEqual([file, true]);
+          expect(existsSync(file.replace('.png', '@2x.png'))).toBe(true);
+        }
   });
 
-  test('has everything in its menu, and each item does its own', () => {
-    create('linux')!.update({ busy: true, player: 'playing' });
-    const labels = menu().items.map(({ label }) => label);
-    expect(labels).toEqual(['Speak clipboard', 'Pause', 'Stop', undefined, 'Open Voicetray', 'Quit']);
-    for (const { click } of menu().items) (click as (() => void) | undefined)?.();
-    expect(chosen).toEqual(['speakClipboard', 'toggle', 'stop', 'open', 'quit']);
+  test('follows the mood, and the tip says it in words', () => {
+    const tray = create('linux');
+    expect(shown().tooltip).toBe('Voicetray');
+    tray.update(busy);
+    expect(shown().image.path).toContain('linux/speaking.png');
+    tray.update({ ...busy, mood: 'paused', watching: true });
+    expect(shown().image.path).toContain('paused-watching.png');
+    expect(shown().tooltip).toBe('Voicetray: paused. Watching the clipboard');
   });
 
-  test('sets a new menu for each change, and none for no change', () => {
-    const tray = create('linux')!;
-    const first = menu();
-    expect(first.items.filter(({ enabled }) => enabled === false).map(({ label }) => label)).toEqual([
-      'Pause',
-      'Stop',
-    ]);
-    tray.update({ busy: false, player: 'silent' });
-    expect(menu()).toBe(first);
-    tray.update({ busy: true, player: 'paused' });
-    expect(menu().items[1]).toMatchObject({ label: 'Resume', enabled: true });
+  test('turns with the panel of Windows, and is a template on a Mac', () => {
+    create('win32');
+    expect(shown().image.path).toContain('light/idle.png');
+    nativeTheme.shouldUseDarkColorsForSystemIntegratedUI = true;
+    nativeTheme.emit('updated');
+    expect(shown().image.path).toContain('dark/idle.png');
+    create('darwin');
+    expect(shown().image.template).toBe(true);
+  });
+
+  test('is made anew for a panel that came later, with the menu that was due', () => {
+    const tray = create('linux');
+    tray.update(busy);
+    tray.renew();
+    expect(desktop.trays.map(({ destroyed }) => destroyed)).toEqual([true, false]);
+    expect(shown().image.path).toContain('speaking.png');
+    expect(menu().items.find(({ label }) => label === 'Pause')?.enabled).toBe(true);
+    tray.destroy();
+    tray.renew();
+    expect(desktop.trays).toHaveLength(2);
   });
 
   test('that the system does not make is no error', () => {
     desktop.trayBroken = true;
-    expect(create('linux')).toBeNull();
+    create('linux').update(busy);
+    expect(desktop.trays).toEqual([]);
   });
 });
 
-describe('what the menu shows', () => {
-  const narration = (id: string, state: Narration['state']): Narration => ({
-    ...{ id, state, title: '', profileId: null, speaker: '', voice: null },
-    ...{ pieces: 1, made: 0, characters: 1, growing: false },
-  });
-  const report = (narrationId: string, state: 'playing' | 'paused' | 'ended') => ({
-    ...{ narrationId, state, piece: 0, offset: 0 },
+describe('the menu', () => {
+  test('has everything, and each item does its own', () => {
+    create('linux').update(busy);
+    for (const { click, submenu } of menu().items)
+      for (const item of Array.isArray(submenu) ? submenu : [{ click }])
+        (item.click as (() => void) | undefined)?.();
+    expect(chosen).toEqual([
+      ...[['speakClipboard'], ['toggle'], ['stop'], ['back'], ['forward'], ['chooseSpeaker', null]],
+      ...[
+        ['chooseVoice', 'en-us'],
+        ['chooseSpeed', 2],
+        ['openNarration', 'k1'],
+        ['save', 'n1'],
+      ],
+      ...[['open'], ['openSettings'], ['quit']],
+    ]);
   });
 
-  test('nothing to stop when nothing is there', () => {
-    expect(trayState({ current: null, queue: [] }, null)).toEqual({ player: 'silent', busy: false });
+  test('cuts titles, keeps them on a line, and doubles what would mark a key', () => {
+    create('linux').update(busy);
+    const labels = menu().items.flatMap(({ submenu }) =>
+      Array.isArray(submenu) ? submenu.map(({ label }) => label) : [],
+    );
+    expect(labels).toContain('R&&D English');
+    const title = labels.find((label) => label?.startsWith('A title that'));
+    expect([...title!]).toHaveLength(40);
+    expect(title).toMatch(/…$/);
   });
-  test('what is being made can be stopped before it sounds', () => {
-    expect(trayState({ current: narration('a', 'making'), queue: [] }, report('z', 'playing'))).toEqual({
-      player: 'silent',
-      busy: true,
-    });
+
+  test('is set anew for a change, and left alone where only the mood goes on', () => {
+    const tray = create('linux');
+    tray.update(busy);
+    const first = menu();
+    tray.update({ ...busy, mood: 'making' });
+    expect(menu()).toBe(first);
+    tray.update({ ...busy, player: 'paused' });
+    expect(menu().items[1]).toMatchObject({ label: 'Resume', enabled: true });
   });
-  test('what plays can be paused, also when it is made', () => {
-    expect(trayState({ current: narration('a', 'complete'), queue: [] }, report('a', 'playing'))).toEqual({
-      player: 'playing',
-      busy: true,
-    });
+});
+
+describe('what is told of the player', () => {
+  const narration = (state: Narration['state'], more: Partial<Narration> = {}): Narration => ({
+    ...{ id: 'a', state, title: '', profileId: null, speaker: '', voice: null },
+    ...{ pieces: 1, made: 0, characters: 1, growing: false, ...more },
   });
-  test('what has ended is silent', () => {
-    expect(trayState({ current: narration('a', 'complete'), queue: [] }, report('a', 'ended'))).toEqual({
-      player: 'silent',
-      busy: false,
-    });
+  const report = (state: 'playing' | 'paused' | 'ended' | 'waiting' | 'failed', narrationId = 'a') => ({
+    ...{ narrationId, state, piece: 0, offset: 0 },
+  });
+  const of = (current: Narration | null, last: ReturnType<typeof report> | null) =>
+    Object.values(playState({ current, queue: [] }, last));
+
+  test.each([
+    ['nothing', null, null, ['idle', 'silent', false]],
+    [
+      'what is made before it sounds',
+      narration('making'),
+      report('playing', 'z'),
+      ['making', 'silent', true],
+    ],
+    ['what is waited for', narration('making'), report('waiting'), ['making', 'playing', true]],
+    ['what plays', narration('complete'), report('playing'), ['speaking', 'playing', true]],
+    ['what is paused', narration('complete'), report('paused'), ['paused', 'paused', true]],
+    ['what has ended', narration('complete'), report('ended'), ['idle', 'silent', false]],
+    ['what failed', narration('failed'), report('failed'), ['attention', 'silent', false]],
+    [
+      'what its server holds up',
+      narration('making', { held: { code: 'offline' } as never }),
+      report('waiting'),
+      ['attention', 'playing', true],
+    ],
+  ] as const)('%s', (_what, current, last, expected) => {
+    expect(of(current, last)).toEqual(expected);
   });
 });

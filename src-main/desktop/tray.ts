@@ -1,26 +1,17 @@
-import type { Menu, MenuItemConstructorOptions, NativeImage, nativeImage, Tray } from 'electron';
-import { join } from 'node:path';
+import type { Menu, NativeImage, nativeImage, NativeTheme, Tray } from 'electron';
 import type { Log } from '../ports.ts';
-
-/** What the menu shows. */
-export interface TrayState {
-  /** Something plays, is made, or waits. */
-  readonly busy: boolean;
-  readonly player: 'playing' | 'paused' | 'silent';
-}
-
-export interface TrayActions {
-  speakClipboard(): void;
-  toggle(): void;
-  stop(): void;
-  open(): void;
-  quit(): void;
-}
+import { trayIconFile } from './tray-icon-file.ts';
+import { type TrayActions, trayMenu } from './tray-menu.ts';
+import { emptyTrayState, type TrayState } from './tray-state.ts';
+import { moodWords, watchingWords } from './tray-words.ts';
 
 export interface TrayOptions {
   readonly Tray: new (image: NativeImage) => Tray;
   readonly Menu: Pick<typeof Menu, 'buildFromTemplate'>;
   readonly nativeImage: Pick<typeof nativeImage, 'createFromPath'>;
+  readonly nativeTheme: Pick<NativeTheme, 'shouldUseDarkColorsForSystemIntegratedUI'> & {
+    on(event: 'updated', listener: () => void): unknown;
+  };
   readonly platform: NodeJS.Platform;
   /** Folder of the icons. */
   readonly icons: string;
@@ -28,61 +19,93 @@ export interface TrayOptions {
   readonly log: Log;
 }
 
-export interface TrayIcon {
-  update(state: TrayState): void;
-  destroy(): void;
-}
-
-const idle: TrayState = { busy: false, player: 'silent' };
-
 /**
- * The icon with its menu. Everything is in the menu: on Linux a click may never arrive. Null where the system
- * makes none; the window and a second start lead to the same places.
+ * The icon with its menu. Where the system makes none, the window and a second start lead to the same places. What
+ * did not change is not set again: a menu that is open would close under the hand.
  */
-export function createTray(options: TrayOptions): TrayIcon | null {
-  const { Tray, Menu, nativeImage, platform, icons, actions, log } = options;
-  let tray: Tray;
-  try {
-    const image = nativeImage.createFromPath(join(icons, iconFile(platform)));
-    if (platform === 'darwin') image.setTemplateImage(true);
-    tray = new Tray(image);
-  } catch (thrown) {
-    log(`no tray icon: ${String(thrown)}`);
-    return null;
+export class TrayIcon {
+  readonly #options: TrayOptions;
+  #tray: Tray | null = null;
+  #state = emptyTrayState;
+  #menu = '';
+  #image = '';
+  #ended = false;
+
+  constructor(options: TrayOptions) {
+    this.#options = options;
+    // A panel may turn light or dark.
+    options.nativeTheme.on('updated', () => this.#showMood());
+    this.#make();
   }
-  tray.setToolTip('Voicetray');
-  // On a Mac a click opens the menu.
-  if (platform !== 'darwin') tray.on('click', () => actions.open());
 
-  let shown = '';
-  const update = (state: TrayState): void => {
-    const now = JSON.stringify(state);
-    if (now === shown) return;
-    shown = now;
+  update(state: TrayState): void {
+    this.#state = state;
+    this.#show();
+  }
+
+  /** A panel has come up after us: an icon that was made before may be in nobody's sight. */
+  renew(): void {
+    if (this.#ended) return;
+    this.#tray?.destroy();
+    this.#make();
+  }
+
+  destroy(): void {
+    this.#ended = true;
+    this.#tray?.destroy();
+    this.#tray = null;
+  }
+
+  #make(): void {
+    const { Tray, actions, platform, log } = this.#options;
+    this.#tray = null;
+    this.#menu = this.#image = '';
+    try {
+      this.#image = this.#file();
+      this.#tray = new Tray(this.#load(this.#image));
+    } catch (thrown) {
+      log(`no tray icon: ${String(thrown)}`);
+      return;
+    }
+    // On a Mac a click opens the menu.
+    if (platform !== 'darwin') this.#tray.on('click', () => actions.open());
+    this.#showTip();
+    this.#show();
+  }
+
+  #show(): void {
+    this.#showMood();
+    // The mood is the icon's alone: with every sentence the menu would be another one.
+    const menu = JSON.stringify({ ...this.#state, mood: null, watching: null });
+    if (!this.#tray || menu === this.#menu) return;
+    this.#menu = menu;
+    const { Menu, actions } = this.#options;
     // On Linux a changed item is only seen after the menu is set again.
-    tray.setContextMenu(Menu.buildFromTemplate(trayMenu(state, actions)));
-  };
-  update(idle);
-  return { update, destroy: () => tray.destroy() };
-}
+    this.#tray.setContextMenu(Menu.buildFromTemplate(trayMenu(this.#state, actions)));
+  }
 
-export function trayMenu(state: TrayState, actions: TrayActions): MenuItemConstructorOptions[] {
-  return [
-    { label: 'Speak clipboard', click: () => actions.speakClipboard() },
-    {
-      label: state.player === 'paused' ? 'Resume' : 'Pause',
-      enabled: state.player !== 'silent',
-      click: () => actions.toggle(),
-    },
-    { label: 'Stop', enabled: state.busy, click: () => actions.stop() },
-    { type: 'separator' },
-    { label: 'Open Voicetray', click: () => actions.open() },
-    { label: 'Quit', click: () => actions.quit() },
-  ];
-}
+  #showMood(): void {
+    const file = this.#file();
+    if (!this.#tray || file === this.#image) return;
+    this.#image = file;
+    this.#tray.setImage(this.#load(file));
+    this.#showTip();
+  }
 
-/** By platform: 16 (Windows), 22 (Linux panels); a Mac tints its template. Each has an @2x beside it. */
-function iconFile(platform: NodeJS.Platform): string {
-  if (platform === 'darwin') return 'trayTemplate.png';
-  return platform === 'win32' ? 'tray-16.png' : 'tray-22.png';
+  #showTip(): void {
+    const { mood, watching } = this.#state;
+    this.#tray?.setToolTip(watching ? `${moodWords[mood]}. ${watchingWords}` : moodWords[mood]);
+  }
+
+  #file(): string {
+    const { icons, platform, nativeTheme } = this.#options;
+    const dark = nativeTheme.shouldUseDarkColorsForSystemIntegratedUI;
+    return trayIconFile(icons, platform, dark, this.#state);
+  }
+
+  #load(file: string): NativeImage {
+    const image = this.#options.nativeImage.createFromPath(file);
+    if (this.#options.platform === 'darwin') image.setTemplateImage(true);
+    return image;
+  }
 }

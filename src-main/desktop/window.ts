@@ -1,27 +1,34 @@
-import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron';
+import type { BrowserWindow, Dialog, WebContents } from 'electron';
+import type { AppError } from '../../src-preload/contract/errors.ts';
 import type { Log } from '../ports.ts';
 import { APP_URL } from './origin.ts';
+import { watchPage } from './page-trouble.ts';
+import { pageWindow, type PageWindowOptions } from './page-window.ts';
+import type { WindowPlaces } from './window-places.ts';
 
-export interface MainWindowOptions {
+export interface MainWindowOptions extends PageWindowOptions {
   readonly BrowserWindow: typeof BrowserWindow;
-  /** Absolute paths. */
-  readonly preload: string;
-  readonly icon: string;
-  readonly packaged: boolean;
-  /** Whether the person can bring a hidden window back from the tray. */
-  canHide(): Promise<boolean>;
+  readonly dialog: Pick<Dialog, 'showMessageBox'>;
+  readonly places: Pick<WindowPlaces, 'find' | 'follow'>;
+  /** What becomes of a window that somebody closes. */
+  closing(window: BrowserWindow): Promise<'hide' | 'close' | 'stay'>;
+  /** What cannot be told by a window that is there no more. */
+  tell(error: AppError): void;
   readonly log: Log;
 }
 
-/**
- * The one window. It holds the player, so closing it only hides it while there is a tray: the sound goes on.
- */
+const USUAL = { width: 880, height: 680 };
+/** A page that dies again so soon is not made anew. Milliseconds. */
+const SOON = 30_000;
+
+/** The window that holds the player. Closing it may only hide it: the sound goes on. */
 export class MainWindow {
-  #window: BrowserWindow | null = null;
-  /** A renderer that has died is replaced once; one that dies again at once is not. */
-  #replaced = false;
-  #leaving = false;
   readonly #options: MainWindowOptions;
+  #window: BrowserWindow | null = null;
+  #answering = false;
+  #leaving = false;
+  #brokeAt = -Infinity;
+  #untold = false;
 
   constructor(options: MainWindowOptions) {
     this.#options = options;
@@ -31,10 +38,32 @@ export class MainWindow {
     return this.#window;
   }
 
-  /** Makes the window if there is none, without showing it: the player works hidden too. */
-  open(show: boolean): void {
-    if (!this.#window) this.#window = this.#create(show);
+  /** Its page hears events and commands. */
+  get answering(): boolean {
+    return this.#window !== null && this.#answering;
+  }
+
+  /** What its page should say when it says hello. */
+  get notices(): readonly AppError[] {
+    return this.#untold ? [{ code: 'window_broke' }] : [];
+  }
+
+  /** Makes the window if there is none; the player works hidden too. `room`: what a new one opens. */
+  open(show: boolean, room?: 'settings'): void {
+    if (!this.#window) this.#window = this.#create(show, room);
     else if (show) this.#raise(this.#window);
+  }
+
+  /** A page has said hello, and was answered. */
+  heard(contents: WebContents): void {
+    if (contents !== this.#window?.webContents) return;
+    this.#answering = true;
+    this.#untold = false;
+  }
+
+  /** Lets the page and its memory go while nobody sees it; `open` makes another. */
+  rest(): void {
+    if (this.#window && !this.#window.isVisible()) this.#window.destroy();
   }
 
   /** From now on closing closes. */
@@ -48,70 +77,54 @@ export class MainWindow {
     window.focus();
   }
 
-  #create(show: boolean): BrowserWindow {
-    const { BrowserWindow, log } = this.#options;
-    const window = new BrowserWindow(this.#settings());
+  #create(show: boolean, room?: 'settings'): BrowserWindow {
+    const { BrowserWindow, places, dialog, log } = this.#options;
+    const { maximized, ...bounds } = places.find('main', USUAL);
+    const window = new BrowserWindow({
+      ...pageWindow(this.#options),
+      ...bounds,
+      minWidth: 360,
+      minHeight: 480,
+    });
+    this.#answering = false;
     let due = show;
     window.on('ready-to-show', () => {
+      if (due && maximized) window.maximize();
       if (due) this.#raise(window);
       due = false;
     });
     window.on('close', (event) => {
       if (this.#leaving) return;
       event.preventDefault();
-      void this.#hideOrClose(window);
+      void this.#close(window);
     });
     window.on('closed', () => {
       if (this.#window === window) this.#window = null;
     });
-    window.webContents.on('render-process-gone', (_event, details) => {
-      if (details.reason === 'clean-exit') return;
-      log(`the window's process has gone: ${details.reason}`);
-      this.#replace(window);
-    });
-    window.loadURL(APP_URL).catch((thrown: unknown) => log(`the page did not load: ${String(thrown)}`));
+    places.follow('main', window);
+    watchPage(window, { dialog, log, onGone: () => this.#replace(window) });
+    const url = room === undefined ? APP_URL : `${APP_URL}#${room}`;
+    window.loadURL(url).catch((thrown: unknown) => log(`the page did not load: ${String(thrown)}`));
     return window;
   }
 
-  #settings(): BrowserWindowConstructorOptions {
-    const { preload, icon, packaged } = this.#options;
-    return {
-      title: 'Voicetray',
-      icon,
-      width: 880,
-      height: 680,
-      minWidth: 360,
-      minHeight: 480,
-      // Shown when painted, so that nothing white flashes.
-      show: false,
-      autoHideMenuBar: true,
-      webPreferences: {
-        preload,
-        sandbox: true,
-        contextIsolation: true,
-        nodeIntegration: false,
-        webSecurity: true,
-        webviewTag: false,
-        // A dropped file must not replace the page.
-        navigateOnDragDrop: false,
-        // Would fetch dictionaries from the internet.
-        spellcheck: false,
-        devTools: !packaged,
-        // The hidden window plays on.
-        backgroundThrottling: false,
-      },
-    };
-  }
-
-  async #hideOrClose(window: BrowserWindow): Promise<void> {
-    if (await this.#options.canHide()) window.hide();
-    else window.destroy();
+  async #close(window: BrowserWindow): Promise<void> {
+    const choice = await this.#options.closing(window);
+    if (window.isDestroyed()) return;
+    if (choice === 'hide') window.hide();
+    else if (choice === 'close') window.destroy();
   }
 
   #replace(window: BrowserWindow): void {
+    const soon = Date.now() - this.#brokeAt < SOON;
+    this.#brokeAt = Date.now();
+    const again = !soon && !this.#leaving;
     // The new one first: without any window the program may end.
-    if (!this.#replaced && !this.#leaving) this.#window = this.#create(window.isVisible());
-    this.#replaced = true;
+    if (again) {
+      this.#untold = true;
+      this.#window = this.#create(window.isVisible());
+    }
     window.destroy();
+    if (!again && !this.#leaving) this.#options.tell({ code: 'window_broken' });
   }
 }

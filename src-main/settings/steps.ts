@@ -30,11 +30,11 @@ export const steps: Readonly<Record<number, Migration>> = {
       },
     };
   },
-  /** 4 brought how the desktop program and the system get along, and names for the files of chapters. */
+  /** 4 brought how the desktop program and the system get along, its windows, and names for the files of chapters. */
   3: (old) => {
-    const { system, saving } = defaultPreferences;
+    const { system, saving, windows } = defaultPreferences;
     const preferences = preferencesSchema.parse(old['preferences']);
     const kept = { ...saving, ...preferencesSchema.parse(preferences['saving']) };
-    return { ...old, preferences: { system, ...preferences, saving: kept } };
+    return { ...old, preferences: { system, windows, ...preferences, saving: kept } };
   },
 };

@@ -59,6 +59,8 @@ export const api = {
       preferences: preferencesSchema,
       profiles: z.array(profileViewSchema),
       desk: deskSchema,
+      /** The current narration is to be heard, and no player has it: the window that plays goes on at once. */
+      resume: z.boolean(),
       hotkey: hotkeyStatusSchema,
       server: serverStatusSchema,
       /** Things to tell at the start, such as a settings file that was set aside. */

@@ -298,6 +298,15 @@ export const errorTable = {
   hotkey_taken: program(
     'The key that speaks the clipboard is used by another program. The tray menu does the same.',
   ),
+  tray_missing: program(
+    'Your desktop shows no tray, so Voicetray stays in its window: closing the window ends it. On GNOME the AppIndicator extension brings a tray.',
+  ),
+  window_broke: program(
+    'The window broke down and was made anew. Nothing was lost, and what was playing goes on where it was.',
+  ),
+  window_broken: program(
+    'The window keeps breaking down. Open Voicetray again from the tray or the menu of your programs; your narrations are kept.',
+  ),
   output_gone: program(
     'The sound device “{name}” is gone, so it was paused. Press Play to go on with the one your system prefers.',
   ),

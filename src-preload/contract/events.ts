@@ -41,6 +41,8 @@ export const events = {
   update: updateSchema,
   /** The voices of this profile are others now: one was spoken with, or marked. */
   voices: z.object({ profileId: profileRefSchema }),
+  /** The tray asks for a part of the window. */
+  show: z.object({ room: z.enum(['settings']) }),
   /** The tray, a key or the system asks the player for something. */
   command: z.object({ command: z.enum(['pause', 'resume', 'toggle', 'previous', 'next']) }),
   saving: z.object({

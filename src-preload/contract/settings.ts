@@ -108,6 +108,12 @@ export const preferencesSchema = z.object({
     /** Requests it answers at a time; more are sent away. */
     atOnce: z.number().int().min(1).max(16),
   }),
+  windows: z.object({
+    /** What closing the window does while a tray shows. */
+    closing: z.enum(['ask', 'tray', 'quit']),
+    /** It was said that no tray shows here. */
+    noTrayTold: z.boolean(),
+  }),
   /** How the desktop program and the system get along. Whether it starts with the system, the system itself tells. */
   system: z.object({
     pauseOnLock: z.boolean(),
@@ -137,6 +143,7 @@ export const defaultPreferences: Preferences = {
   hotkey: 'CommandOrControl+Alt+S',
   saveFormat: 'mp3',
   server: { enabled: false, port: 8377, atOnce: 2 },
+  windows: { closing: 'ask', noTrayTold: false },
   system: { pauseOnLock: false, lookForUpdates: false, keepScrambled: false },
 };
 

@@ -22,6 +22,8 @@ export class Listening {
   /** Where a narration that is shown again was left. */
   #left: { narrationId: string; place: PiecePlace } | null = null;
   #taking: Promise<Place | null> | null = null;
+  /** A narration that goes on as soon as this window plays it. */
+  #due: string | null = null;
   /** Counts changes of the lock, so that a late answer to an old one is dropped. */
   #turn = 0;
 
@@ -92,8 +94,9 @@ export class Listening {
     return () => stops.forEach((stop) => stop());
   }
 
-  /** Shows what the program narrates at the moment, as after a reload: silent until Play is pressed. */
-  async restore(desk: Desk): Promise<void> {
+  /** Shows what the program narrates at the moment, as after a reload: silent until Play is pressed, or told to resume. */
+  async restore(desk: Desk, resume = false): Promise<void> {
+    this.#due = resume ? (desk.current?.id ?? null) : null;
     this.#current = desk.current?.id ?? null;
     if (desk.current) await this.#following.ask(desk.current.id);
   }
@@ -178,7 +181,9 @@ export class Listening {
     else this.#load(narration, autoplay);
   }
 
-  #load(narration: Narration, autoplay: boolean): void {
+  #load(narration: Narration, asked: boolean): void {
+    const autoplay = asked || this.#due === narration.id;
+    this.#due = null;
     const left = this.#left?.narrationId === narration.id ? this.#left.place : null;
     this.#left = null;
     // Nothing but the place where it was left may be asked for.

@@ -23,6 +23,7 @@ export class Program {
         preferences: defaultPreferences,
         profiles: [],
         desk: { current: null, queue: [] },
+        resume: false,
         hotkey: 'unsupported',
         server: { state: 'off' },
         notices: [],

@@ -36,6 +36,8 @@ export class Session {
   preferences = $state.raw<Preferences>(defaultPreferences);
   profiles = $state.raw<readonly ProfileView[]>([]);
   desk = $state.raw<Desk>({ current: null, queue: [] });
+  /** What is narrated is to go on by itself, as the last hello told. */
+  resume = false;
   /** Things to tell that belong to no control, oldest first. */
   notices = $state.raw<readonly AppError[]>([]);
 
@@ -93,8 +95,8 @@ export class Session {
       else if (answer.error.code !== 'connection_lost' || !this.#connection) this.tell(answer.error);
       return;
     }
-    const { version, host, notices, ...parts } = answer.value;
-    Object.assign(this, { version, host, notices, phase: 'ready' });
+    const { version, host, notices, resume, ...parts } = answer.value;
+    Object.assign(this, { version, host, notices, resume, phase: 'ready' });
     if (asked.desk === this.#news.desk) this.desk = parts.desk;
     if (asked.preferences === this.#news.preferences) this.preferences = parts.preferences;
     if (asked.profiles === this.#news.profiles) this.profiles = parts.profiles;

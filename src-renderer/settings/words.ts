@@ -127,6 +127,12 @@ export const { t, counted } = translator({
   'prefs.output.away': '{name} (not there)',
   'prefs.output.hidden':
     'Your browser does not tell which devices there are. Choose one in your system’s sound settings.',
+  'windows.title': 'Window',
+  'windows.closing': 'When the window is closed',
+  'windows.closing.ask': 'Ask',
+  'windows.closing.tray': 'Keep Voicetray in the tray',
+  'windows.closing.quit': 'Quit Voicetray',
+  'windows.closing.hint': 'Where your desktop shows no tray, closing the window always quits.',
   'prefs.listening': 'Listening',
   'prefs.keys': 'Keys while you listen',
   'prefs.keys.where': 'They work wherever you are not writing or choosing.',

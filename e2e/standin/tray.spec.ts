@@ -1,0 +1,142 @@
+import { writeFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { launch, type Launched, type LaunchOptions } from './launch.ts';
+
+const TALE =
+  'The quick brown fox jumps over the lazy dog. Then it sleeps in the warm sun for a long while. ' +
+  'Later it wakes, looks about, and walks home through the tall grass of the meadow by the river.';
+
+let host: Launched;
+async function start(options?: LaunchOptions): Promise<Page> {
+  host = await launch(options);
+  const page = await host.openPage();
+  await page.getByRole('button', { name: 'Speak', exact: true }).waitFor();
+  return page;
+}
+afterEach(async () => {
+  vi.useRealTimers();
+  await host.end();
+});
+
+const mood = (): string => host.desktop.trays.at(-1)!.image.path.replace(/.*icons\//, '');
+const playing = (page: Page) => page.getByText(/^Playing( part \d+ of \d+)?$/).first();
+const menuShows = (label: string) =>
+  host.until(`“${label}” in the tray`, () => host.trayMenu().includes(label));
+const hello = async (page: Page) => {
+  const answer = await page.evaluate(() => window.voicetray!.hello({}));
+  if (!answer.ok) throw new Error(answer.error.code);
+  return answer.value;
+};
+
+describe('the menu of the tray', () => {
+  test('has everything from the start', async () => {
+    await start();
+    await expect
+      .poll(() => host.trayMenu())
+      .toEqual([
+        ...['Speak clipboard', '(Pause)', '(Stop)', '(Sentence back)', '(Sentence forward)', '-'],
+        ...['Speaker', 'Voice', 'Speed', '-', 'Recent', '(Save last narration…)', '-'],
+        ...['Open Voicetray', 'Settings', '-', 'Quit'],
+      ]);
+    expect(host.traySubmenu('Speaker')).toEqual(['This computer*']);
+    expect(mood()).toBe('linux/idle.png');
+  });
+
+  test('speaks, moves, pauses, saves, and shows what goes on', async () => {
+    const page = await start();
+    host.system.clipboard = TALE;
+    host.clickTray('Speak clipboard');
+    await playing(page).waitFor();
+    await expect.poll(mood).toBe('linux/speaking.png');
+    host.clickTray('Sentence forward');
+    host.clickTray('Pause');
+    await menuShows('Resume');
+    await expect.poll(mood).toBe('linux/paused.png');
+    const { current } = (await hello(page)).desk;
+    const at = await page.evaluate(
+      (narrationId) => window.voicetray!.getNarration({ narrationId }),
+      current!.id,
+    );
+    expect(at.ok && (at.value.at!.piece > 0 || at.value.at!.offset > 1)).toBe(true);
+    host.system.savePath = `${host.music}/tale.mp3`;
+    host.clickTray('Save last narration…');
+    await expect
+      .poll(() => host.desktop.notifications.map(({ body }) => body))
+      .toEqual(['The narration was saved.']);
+    host.clickTray('Stop');
+    await menuShows('(Stop)');
+    await expect.poll(() => host.traySubmenu('Recent')).toEqual([expect.stringMatching(/^The quick brown/)]);
+    host.clickTray('Recent', host.traySubmenu('Recent')[0]);
+    await playing(page).waitFor();
+  });
+
+  test('changes the speed and the voice, and opens the settings', async () => {
+    const page = await start();
+    await expect.poll(() => host.traySubmenu('Speed')).toContain('1 ×*');
+    host.clickTray('Speed', '1.5 ×');
+    await expect.poll(() => host.traySubmenu('Speed')).toContain('1.5 ×*');
+    expect((await hello(page)).preferences.playback.speed).toBe(1.5);
+    await page.evaluate(() =>
+      window.voicetray!.setFavourite({ profileId: null, voice: 'de', favourite: true }),
+    );
+    await expect.poll(() => host.traySubmenu('Voice')).toHaveLength(2);
+    host.clickTray('Voice', host.traySubmenu('Voice')[1]);
+    await expect.poll(async () => (await hello(page)).preferences.onDevice.voice).toBe('de');
+    (await host.openWindow()).hide();
+    host.clickTray('Settings');
+    await page.getByRole('dialog', { name: 'Settings' }).waitFor();
+    await page.getByRole('radio', { name: 'Keep Voicetray in the tray' }).check();
+    await expect.poll(async () => (await hello(page)).preferences.windows.closing).toBe('tray');
+    expect((await host.openWindow()).isVisible()).toBe(true);
+  });
+});
+
+describe('without a tray in sight', () => {
+  test('says so once, and shows the icon when a panel comes up later', async () => {
+    const page = await start({
+      programs: { 'dbus-send': 'test -e "$VOICETRAY_HOME/panel" && echo "boolean true"' },
+    });
+    await page.getByText('Your desktop shows no tray').waitFor();
+    expect((await hello(page)).preferences.windows.noTrayTold).toBe(true);
+    await writeFile(`${host.home}/panel`, '');
+    host.startAgain({ action: 'open' });
+    await host.until('an icon made anew', () => host.desktop.trays.length === 2);
+    expect(host.desktop.trays.map(({ destroyed }) => destroyed)).toEqual([true, false]);
+    expect(host.trayMenu()).toContain('Quit');
+  });
+});
+
+describe('the page', () => {
+  test('that breaks down in the middle of a narration goes on where it was, and says so', async () => {
+    const page = await start();
+    host.system.clipboard = TALE.repeat(4);
+    host.clickTray('Speak clipboard');
+    await playing(page).waitFor();
+    const before = (await hello(page)).desk.current!;
+    await page.goto('chrome://crash').catch(() => undefined);
+    await host.until('another window', () => host.windows.length === 2);
+    const anew = await host.openPage();
+    await playing(anew).waitFor();
+    await anew.getByText('The window broke down and was made anew.').waitFor();
+    expect((await hello(anew)).desk.current!.id).toBe(before.id);
+  });
+
+  test('is let go when nothing goes on, and made anew for the next text', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    await start();
+    const first = await host.openWindow();
+    await host.until('the window in sight', () => first.isVisible());
+    vi.advanceTimersByTime(10 * 60_000);
+    expect(first.standInDestroyed).toBe(false);
+    first.close();
+    await host.until('a hidden window', () => !first.isVisible());
+    vi.advanceTimersByTime(10 * 60_000);
+    expect(first.standInDestroyed).toBe(true);
+    host.system.clipboard = TALE;
+    host.pressHotkey('CommandOrControl+Alt+S');
+    const anew = await host.openPage();
+    await playing(anew).waitFor();
+    expect((await host.openWindow()).isVisible()).toBe(false);
+  });
+});

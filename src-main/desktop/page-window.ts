@@ -1,0 +1,34 @@
+import type { BrowserWindowConstructorOptions } from 'electron';
+
+export interface PageWindowOptions {
+  /** Absolute paths. */
+  readonly preload: string;
+  readonly icon: string;
+  readonly packaged: boolean;
+}
+
+/** What every window that shows a page of ours has in common. */
+export function pageWindow({ preload, icon, packaged }: PageWindowOptions): BrowserWindowConstructorOptions {
+  return {
+    title: 'Voicetray',
+    icon,
+    // Shown when painted, so that nothing white flashes.
+    show: false,
+    autoHideMenuBar: true,
+    webPreferences: {
+      preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      webviewTag: false,
+      // A dropped file must not replace the page.
+      navigateOnDragDrop: false,
+      // Would fetch dictionaries from the internet.
+      spellcheck: false,
+      devTools: !packaged,
+      // The hidden window plays on.
+      backgroundThrottling: false,
+    },
+  };
+}

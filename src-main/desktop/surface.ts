@@ -1,0 +1,108 @@
+import type { App as ElectronApp, BrowserWindow, Notification, Screen } from 'electron';
+import { join } from 'node:path';
+import type { AppError } from '../../src-preload/contract/errors.ts';
+import type { App } from '../app.ts';
+import type { Log } from '../ports.ts';
+import type { SettingsStore } from '../settings/store.ts';
+import { createCloseChoice } from './close-choice.ts';
+import { followTray } from './follow-tray.ts';
+import { tellNoTray } from './no-tray.ts';
+import { restWhenIdle } from './rest.ts';
+import type { LaunchAction } from './single-instance.ts';
+import { trayActions } from './tray-actions.ts';
+import { TrayHost } from './tray-host.ts';
+import { TrayIcon, type TrayOptions } from './tray.ts';
+import { WindowPlaces } from './window-places.ts';
+import { MainWindow, type MainWindowOptions } from './window.ts';
+
+/** Electron's parts that can be seen. */
+type SeenParts = Pick<TrayOptions, 'Tray' | 'Menu' | 'nativeImage' | 'nativeTheme'> &
+  Pick<MainWindowOptions, 'BrowserWindow' | 'dialog'> & {
+    readonly app: Pick<ElectronApp, 'on' | 'quit' | 'isPackaged'>;
+    readonly Notification: typeof Notification;
+    readonly screen: () => Pick<Screen, 'getAllDisplays'>;
+  };
+
+export interface SurfaceOptions {
+  readonly platform: NodeJS.Platform;
+  /** Absolute paths. */
+  readonly icons: string;
+  readonly preload: string;
+  readonly placesFile: string;
+  readonly running: Promise<App>;
+  /** Does something with the core, once it runs. */
+  readonly withCore: (use: (core: App) => unknown) => void;
+  readonly log: Log;
+}
+
+/** What a person sees of the program, the window and the tray, each of which brings the other back. */
+export class Surface {
+  readonly #parts: SeenParts;
+  readonly #options: SurfaceOptions;
+  readonly #places: WindowPlaces;
+  readonly #panel: TrayHost;
+  readonly window: MainWindow;
+  #tray: TrayIcon | null = null;
+  #following: ReturnType<typeof followTray> | null = null;
+  #untold: readonly AppError[] = [];
+
+  constructor(parts: SeenParts, options: SurfaceOptions) {
+    const { platform, icons, preload, placesFile, running, withCore, log } = options;
+    const { app, BrowserWindow, dialog } = parts;
+    this.#parts = parts;
+    this.#options = options;
+    this.#places = new WindowPlaces(placesFile, parts.screen, log);
+    this.#panel = new TrayHost(platform, () => this.#tray?.renew());
+    this.window = new MainWindow({
+      ...{ BrowserWindow, dialog, places: this.#places, preload, log },
+      ...{ icon: join(icons, 'app.png'), packaged: app.isPackaged },
+      closing: createCloseChoice({
+        ...{ dialog, platform, canHide: this.canHide, quit: () => app.quit() },
+        get: async () => (await (await running).handlers.hello({})).preferences.windows,
+        set: async (windows) => (await running).handlers.updatePreferences({ windows }),
+      }),
+      tell: (payload) => withCore((core) => core.emit({ name: 'notice', payload })),
+    });
+  }
+
+  /** Whether the person can bring a hidden window back from the tray; asked anew at each need. */
+  readonly canHide = (): Promise<boolean> => this.#panel.isThere();
+  readonly page = (): BrowserWindow | null => this.window.current;
+  readonly pages = (): BrowserWindow[] => [this.window.current].filter((shown) => shown !== null);
+  readonly isSeen = (): boolean => this.window.current?.isVisible() ?? false;
+  readonly notices = (): readonly AppError[] => [...this.#untold, ...this.window.notices];
+
+  /** Once Electron is ready: the tray comes first. */
+  async show(act: (action: LaunchAction) => void): Promise<void> {
+    const { app, Notification, ...parts } = this.#parts;
+    const { platform, icons, withCore, log } = this.#options;
+    await this.#places.load();
+    const actions = trayActions({ withCore, act, window: this.window, Notification, quit: () => app.quit() });
+    this.#tray = new TrayIcon({ ...parts, platform, icons, actions, log });
+    app.on('child-process-gone', (_event, { type, reason }) =>
+      log(`the ${type} process has gone: ${reason}`),
+    );
+  }
+
+  /** Before the first page asks: that no tray shows is said once. */
+  async look(settings: SettingsStore): Promise<void> {
+    this.#untold = await tellNoTray(await this.canHide(), settings);
+  }
+
+  follow(core: App): void {
+    if (this.#tray) this.#following = followTray(core, this.#tray, this.#options.log);
+    const unseen = (): boolean => this.page() !== null && !this.isSeen();
+    restWhenIdle(core, { unseen, rest: () => this.window.rest() });
+  }
+
+  /** The icon tells whether the clipboard is watched. */
+  showWatching(watching: boolean): void {
+    this.#following?.watch(watching);
+  }
+
+  async close(): Promise<void> {
+    this.#following?.stop();
+    this.#tray?.destroy();
+    await this.#places.close();
+  }
+}

@@ -1,0 +1,31 @@
+/** All that the tray's menu and its tip say. */
+export const trayWords = {
+  speakClipboard: 'Speak clipboard',
+  pause: 'Pause',
+  resume: 'Resume',
+  stop: 'Stop',
+  back: 'Sentence back',
+  forward: 'Sentence forward',
+  speaker: 'Speaker',
+  thisComputer: 'This computer',
+  voice: 'Voice',
+  appVoice: 'The app’s own voice',
+  speed: 'Speed',
+  recent: 'Recent',
+  noRecent: 'Nothing yet',
+  save: 'Save last narration…',
+  open: 'Open Voicetray',
+  settings: 'Settings',
+  quit: 'Quit',
+} as const;
+
+/** What the tip says of each mood. */
+export const moodWords = {
+  idle: 'Voicetray',
+  making: 'Voicetray: getting ready to speak',
+  speaking: 'Voicetray: speaking',
+  paused: 'Voicetray: paused',
+  attention: 'Voicetray: needs your attention',
+} as const;
+
+export const watchingWords = 'Watching the clipboard';

@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { sanePlace } from './window-place.ts';
+
+const usual = { width: 880, height: 680 };
+const screen = { x: 0, y: 24, width: 1920, height: 1056 };
+const left = { x: -1280, y: 0, width: 1280, height: 1024 };
+const saved = { x: 200, y: 100, width: 900, height: 700, maximized: false };
+
+describe('a window opens', () => {
+  test('where the system puts it at first, in its usual size', () => {
+    expect(sanePlace(null, usual, [screen])).toEqual({ ...usual, maximized: false });
+  });
+  test('where it was', () => {
+    expect(sanePlace(saved, usual, [screen])).toEqual(saved);
+    expect(sanePlace({ ...saved, maximized: true }, usual, [screen]).maximized).toBe(true);
+  });
+  test('on a screen to the left, while that is there', () => {
+    const there = { ...saved, x: -1000 };
+    expect(sanePlace(there, usual, [screen, left])).toEqual(there);
+    expect(sanePlace(there, usual, [screen])).toEqual({ width: 900, height: 700, maximized: false });
+  });
+  test.each([
+    ['above the edge', { ...saved, y: -300 }],
+    ['below it', { ...saved, y: 1070 }],
+    ['all but out to the right', { ...saved, x: 1860 }],
+  ])('in the middle when it was %s', (_where, place) => {
+    expect(sanePlace(place, usual, [screen])).not.toHaveProperty('x');
+  });
+  test('half out, as it was left, when a hand can take it', () => {
+    expect(sanePlace({ ...saved, x: 1700 }, usual, [screen]).x).toBe(1700);
+  });
+  test('no larger than the screen', () => {
+    const small = { x: 0, y: 0, width: 800, height: 600 };
+    const place = sanePlace({ ...saved, x: 10, y: 10 }, usual, [small]);
+    expect(place).toMatchObject({ x: 10, y: 10, width: 800, height: 600 });
+    expect(sanePlace(null, usual, [small])).toMatchObject({ width: 800, height: 600 });
+  });
+  test('even where no screen is told of', () => {
+    expect(sanePlace(saved, usual, [])).toEqual({ width: 900, height: 700, maximized: false });
+  });
+});

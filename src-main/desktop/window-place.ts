@@ -1,0 +1,58 @@
+import type { Rectangle } from 'electron';
+import { z } from 'zod';
+
+/** Pixels that may be far off, but are whole. */
+const pixels = z.number().int().min(-100_000).max(100_000);
+const side = z.number().int().min(1).max(20_000);
+
+/** Where a window was: its own bounds, also while it fills the screen. */
+export const placeSchema = z.object({
+  x: pixels,
+  y: pixels,
+  width: side,
+  height: side,
+  maximized: z.boolean(),
+});
+export type WindowPlace = z.infer<typeof placeSchema>;
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Without x and y the system chooses: the middle of its first screen. */
+export interface SanePlace extends Size {
+  readonly x?: number;
+  readonly y?: number;
+  readonly maximized: boolean;
+}
+
+/** So much of the upper edge must be seen, so that a hand can take it. */
+const GRIP = { width: 100, height: 30 };
+
+/**
+ * Where a window opens: where it was, as far as the screens of now allow. It is never larger than the screen that it
+ * is on, and one whose upper edge would be out of sight goes to the middle of the first screen.
+ */
+export function sanePlace(
+  saved: WindowPlace | null,
+  usual: Size,
+  workAreas: readonly Rectangle[],
+): SanePlace {
+  if (!saved) return { ...fit(usual, workAreas[0]), maximized: false };
+  const { maximized } = saved;
+  const area = workAreas.find((candidate) => canGrip(saved, candidate));
+  if (!area) return { ...fit(saved, workAreas[0]), maximized };
+  return { x: saved.x, y: saved.y, ...fit(saved, area), maximized };
+}
+
+const fit = ({ width, height }: Size, area: Size | undefined): Size => ({
+  width: Math.min(width, area?.width ?? width),
+  height: Math.min(height, area?.height ?? height),
+});
+
+function canGrip({ x, y, width }: WindowPlace, area: Rectangle): boolean {
+  const seen = Math.min(x + width, area.x + area.width) - Math.max(x, area.x);
+  const isIn = y >= area.y && y + GRIP.height <= area.y + area.height;
+  return isIn && seen >= Math.min(GRIP.width, width);
+}
