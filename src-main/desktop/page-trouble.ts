@@ -34,7 +34,10 @@ export function watchPage(window: BrowserWindow, { dialog, log, onGone }: Troubl
   window.on('unresponsive', () => {
     log('the window does not answer');
     // Nobody sees it, so nobody can be asked.
-    if (!window.isVisible()) return gone('unresponsive');
+    if (!window.isVisible()) {
+      gone('unresponsive');
+      return;
+    }
     if (asking) return;
     const question = (asking = new AbortController());
     const box = dialog.showMessageBox(window, {

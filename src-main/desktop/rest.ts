@@ -13,7 +13,7 @@ export interface RestOptions {
 }
 
 /** Something plays, is made, or waits for its turn. */
-export function isBusy({ current, queue }: Desk, report: PlayerReport | null): boolean {
+function isBusy({ current, queue }: Desk, report: PlayerReport | null): boolean {
   if (queue.length > 0) return true;
   if (!current) return false;
   if (current.state === 'making' || current.state === 'waiting') return true;

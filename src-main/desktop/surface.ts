@@ -8,7 +8,7 @@ import { createCloseChoice } from './close-choice.ts';
 import { followTray } from './follow-tray.ts';
 import { tellNoTray } from './no-tray.ts';
 import { restWhenIdle } from './rest.ts';
-import type { LaunchAction } from './single-instance.ts';
+import type { TrayAction } from './tray-actions.ts';
 import { trayActions } from './tray-actions.ts';
 import { TrayHost } from './tray-host.ts';
 import { TrayIcon, type TrayOptions } from './tray.ts';
@@ -73,7 +73,7 @@ export class Surface {
   readonly notices = (): readonly AppError[] => [...this.#untold, ...this.window.notices];
 
   /** Once Electron is ready: the tray comes first. */
-  async show(act: (action: LaunchAction) => void): Promise<void> {
+  async show(act: (action: TrayAction) => void): Promise<void> {
     const { app, Notification, ...parts } = this.#parts;
     const { platform, icons, withCore, log } = this.#options;
     await this.#places.load();

@@ -2,14 +2,17 @@ import type { Notification } from 'electron';
 import type { App } from '../app.ts';
 import { toAppError } from '../fault.ts';
 import { commandPlayer } from './remote.ts';
-import type { LaunchAction } from './single-instance.ts';
+
 import type { TrayActions } from './tray-menu.ts';
 import type { MainWindow } from './window.ts';
+
+/** What the tray asks of the door that a second start knocks at, too. */
+export type TrayAction = 'open' | 'stop' | 'speak-clipboard';
 
 interface Parts {
   /** Does something with the core, once it runs. */
   readonly withCore: (use: (core: App) => unknown) => void;
-  readonly act: (action: LaunchAction) => void;
+  readonly act: (action: TrayAction) => void;
   readonly window: MainWindow;
   readonly Notification: typeof Notification;
   readonly quit: () => void;
@@ -53,7 +56,10 @@ export function trayActions({ withCore, act, window, Notification, quit }: Parts
     open: () => act('open'),
     openSettings: () =>
       withCore((core) => {
-        if (!window.answering) return window.open(true, 'settings');
+        if (!window.answering) {
+          window.open(true, 'settings');
+          return;
+        }
         window.open(true);
         core.emit({ name: 'show', payload: { room: 'settings' } });
       }),

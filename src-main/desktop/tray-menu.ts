@@ -78,6 +78,11 @@ function choices<T>(
 /** Cut, on one line, and with each & doubled: alone it marks a key (Windows and Linux). */
 function label(title: string): string {
   const flat = title.replace(/\s+/g, ' ').trim();
-  const cut = [...flat].length > TITLE ? `${[...flat].slice(0, TITLE - 1).join('')}…` : flat;
+  const cut =
+    Array.from(flat).length > TITLE
+      ? `${Array.from(flat)
+          .slice(0, TITLE - 1)
+          .join('')}…`
+      : flat;
   return cut.replaceAll('&', '&&');
 }

@@ -120,7 +120,7 @@ describe('the menu', () => {
     );
     expect(labels).toContain('R&&D English');
     const title = labels.find((label) => label?.startsWith('A title that'));
-    expect([...title!]).toHaveLength(40);
+    expect(Array.from(title!)).toHaveLength(40);
     expect(title).toMatch(/…$/);
   });
 

@@ -1,7 +1,7 @@
 import { translator } from '../i18n/t.ts';
 
 /** The words of this room, which come with it, and those of the window. */
-export const { t, counted } = translator({
+export const { t } = translator({
   'batch.what': 'Each document becomes a file of sound. Closing this goes on with them.',
   'batch.close': 'Close',
   'batch.files': 'Add documents',
