@@ -2,7 +2,6 @@ import type { Notification } from 'electron';
 import type { App } from '../app.ts';
 import { toAppError } from '../fault.ts';
 import { commandPlayer } from './remote.ts';
-
 import type { TrayActions } from './tray-menu.ts';
 import type { MainWindow } from './window.ts';
 
