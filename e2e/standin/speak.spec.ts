@@ -13,7 +13,8 @@ const TALE = 'The quick brown fox jumps over the lazy dog. Then it sleeps in the
 let host: Launched;
 let page: Page;
 beforeEach(async () => {
-  host = await launch();
+  // The question on closing: keep it in the tray.
+  host = await launch({ before: ({ system }) => (system.answer = 0) });
   page = await host.openPage();
   await page.getByRole('button', { name: 'Speak', exact: true }).waitFor();
 });

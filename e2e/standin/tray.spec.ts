@@ -124,7 +124,7 @@ describe('the page', () => {
 
   test('is let go when nothing goes on, and made anew for the next text', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
-    await start();
+    await start({ before: ({ system }) => (system.answer = 0) });
     const first = await host.openWindow();
     await host.until('the window in sight', () => first.isVisible());
     vi.advanceTimersByTime(10 * 60_000);

@@ -12,6 +12,9 @@ afterEach(async () => {
   vi.restoreAllMocks();
 });
 
+/** Every question is answered by its first button. */
+const firstAnswer: LaunchOptions['before'] = ({ system }) => (system.answer = 0);
+
 const noPanel = { 'dbus-send': 'echo "   boolean false"' };
 
 describe('the window', () => {
@@ -38,7 +41,7 @@ describe('the window', () => {
   });
 
   test('closed with a tray in sight only hides, and a second start brings it back', async () => {
-    const { openWindow, openPage, until, startAgain, windows } = await start();
+    const { openWindow, openPage, until, startAgain, windows } = await start({ before: firstAnswer });
     const window = await openWindow();
     await openPage();
     await until('the window in sight', () => window.isVisible());
@@ -160,7 +163,7 @@ describe('the place of the window', () => {
 
 describe('a window whose page does not answer', () => {
   test('is waited for, or made anew, as the person says', async () => {
-    const { openWindow, openPage, until, system, windows } = await start();
+    const { openWindow, openPage, until, system, windows } = await start({ before: firstAnswer });
     await openPage();
     const window = await openWindow();
     await until('the window in sight', () => window.isVisible());

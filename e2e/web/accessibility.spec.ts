@@ -106,7 +106,7 @@ describe('the window breaks no rule of accessibility', () => {
 
   test('with profiles that were imported, some of them left out, and a file that is none', async () => {
     const profiles = [{ name: 'Lab', url: 'https://dify.example.com/v1' }, { name: 'Half' }];
-    const chooser = page.locator('input[type=file]').first();
+    const chooser = page.getByRole('dialog').locator('input[type=file]').first();
     const give = (content: unknown): Promise<void> =>
       chooser.setInputFiles({
         name: 'p.json',
