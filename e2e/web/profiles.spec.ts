@@ -219,7 +219,11 @@ test('a file of something else changes nothing, and says so', async () => {
 });
 
 test('a closed file chooser leaves the settings open', async () => {
-  await page.locator('input[type=file]').first().dispatchEvent('cancel', { bubbles: true });
+  await page
+    .getByRole('dialog')
+    .locator('input[type=file]')
+    .first()
+    .dispatchEvent('cancel', { bubbles: true });
   expect(await page.getByRole('dialog', { name: 'Settings' }).count()).toBe(1);
 });
 
