@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { errorWords, type AppError } from '../../src-preload/contract/errors.ts';
+import { heldWords } from '../../src-preload/contract/held-words.ts';
 import { defaultTimeouts } from '../../src-preload/contract/model.ts';
 import type { NamedFault } from './catalogue/named-fault.ts';
 import type { Authority } from './certificates.ts';
@@ -113,7 +114,7 @@ export async function expectTold(bench: Bench, error: AppError, text: string): P
 export async function expectHeld(bench: Bench, error: AppError, text: string): Promise<void> {
   const { page } = bench;
   const region = page.getByRole('status', { name: 'Waiting for the server' });
-  const words = [errorWords(error), 'Voicetray goes on by itself when the server is back.'];
+  const words = [heldWords(error), 'Voicetray goes on by itself when the server is back.'];
   await expect.poll(() => sentences(region), SOON).toEqual(words);
   expect(await page.getByRole('alert').count()).toBe(0);
   await page.getByRole('button', { name: 'Try again', exact: true }).waitFor();
