@@ -16,6 +16,8 @@ export class Session {
   readonly bridge: Bridge;
   readonly #connection: Connection | undefined;
   readonly #ready = Promise.withResolvers<undefined>();
+  /** What events told of narrations since hello was asked, by id. */
+  #told = new Map<string, Narration>();
   #patches = 0;
   /** Changes on their way to the program. */
   #patching: Promise<unknown> = Promise.resolve();
@@ -89,6 +91,8 @@ export class Session {
   /** Events and answers travel apart: what an event has told since hello was asked is newer than its answer. */
   async #hello(greeted: () => void): Promise<void> {
     const asked = { ...this.#news };
+    const told = new Map<string, Narration>();
+    this.#told = told;
     const answer = await this.bridge.hello({});
     if (!answer.ok) {
       if (answer.error.code === 'session_refused') this.phase = 'refused';
@@ -97,7 +101,7 @@ export class Session {
     }
     const { version, host, notices, resume, ...parts } = answer.value;
     Object.assign(this, { version, host, notices, resume, phase: 'ready' });
-    if (asked.desk === this.#news.desk) this.desk = parts.desk;
+    if (asked.desk === this.#news.desk) this.desk = updated(parts.desk, told);
     if (asked.preferences === this.#news.preferences) this.preferences = parts.preferences;
     if (asked.profiles === this.#news.profiles) this.profiles = parts.profiles;
     if (asked.hotkey === this.#news.hotkey) this.hotkey = parts.hotkey;
@@ -134,9 +138,9 @@ export class Session {
 
   /** A narration on the desk goes on, or fails, without the desk's order changing. */
   #keepNarration(narration: Narration): void {
-    const newer = (known: Narration): Narration => (known.id === narration.id ? narration : known);
-    const { current, queue } = this.desk;
-    this.#take({ desk: { current: current && newer(current), queue: queue.map(newer) } });
+    this.#told.set(narration.id, narration);
+    // No news of the desk: which narrations are on it, only hello and its own event tell.
+    this.desk = updated(this.desk, new Map([[narration.id, narration]]));
   }
 
   tell(notice: AppError): void {
@@ -147,4 +151,9 @@ export class Session {
   dismiss(notice: AppError): void {
     this.notices = this.notices.filter((other) => other !== notice);
   }
+}
+
+function updated({ current, queue }: Desk, told: ReadonlyMap<string, Narration>): Desk {
+  const newer = (known: Narration): Narration => told.get(known.id) ?? known;
+  return { current: current && newer(current), queue: queue.map(newer) };
 }

@@ -86,6 +86,20 @@ test('an event is newer than the answer to a hello that was asked before it', as
   expect(session.preferences.whenBusy).toBe('queue');
 });
 
+test('a narration that goes on while hello is answered hides nothing of the desk', async () => {
+  const program = new Program();
+  const hello = program.answers.get('hello');
+  const desk = { current: narration('n1', 'making'), queue: [narration('n2', 'waiting')] };
+  program.answer('hello', async (payload) => {
+    program.emit('narration', narration('n1', 'complete'));
+    const said = await hello?.(payload);
+    if (typeof said !== 'object' || !('value' in said)) return 'gone';
+    return { value: { ...(said.value as object), desk } };
+  });
+  const { session } = await open(program);
+  expect(session.desk).toEqual({ ...desk, current: narration('n1', 'complete') });
+});
+
 test('keeps the narrations on the desk true', async () => {
   const { program, session } = await open();
   const [current, waiting] = [narration('n1', 'making'), narration('n2', 'waiting')];
