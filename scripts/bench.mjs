@@ -6,7 +6,7 @@ import { ensureSystemPackages } from './system-packages.mjs';
 ensureInstalled();
 ensureSystemPackages({ curl: 'curl' });
 ensureBuilt();
-const all = ['first-sound', 'say-start', 'novel'];
+const all = ['first-sound', 'say-start', 'saving', 'novel'];
 const named = process.argv.slice(2);
 for (const name of named.length > 0 ? named : all) {
   const code = await run(findNode(), [join(root, 'e2e', 'bench', `${name}.ts`)]);

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { serve } from '../fixtures/loopback.ts';
+import { type FastServer, startFastServer } from './fast-server.ts';
 
 const run = promisify(execFile);
 const RATE = 24_000;
@@ -22,35 +22,13 @@ export const ROUND = 4;
 /** Seconds since the tone last began anew, from its pitch. */
 export const timeOfPitch = (hz: number): number => (hz - LOW) / CLIMB;
 
-export interface NovelServer {
-  readonly url: string;
-  readonly key: string;
-  /** Requests for speech so far. */
-  asked(): number;
-  close(): Promise<void>;
-}
-
-/** A Dify server that needs no time to speak: a piece is the beginning of one long sound, cut between two frames. */
-export async function startNovelServer(): Promise<NovelServer> {
+/** A piece is the beginning of one long sound, cut between two frames. */
+export async function startNovelServer(): Promise<FastServer> {
   const sound = await climbingTone();
-  const key = 'app-novel';
-  const facts: Record<string, unknown> = {
-    '/v1/parameters': { text_to_speech: { enabled: true, voice: 'alloy', language: 'en-US' } },
-    '/v1/info': { name: 'Novel', description: '', tags: [], mode: 'chat', author_name: '' },
-    '/v1/': { welcome: 'Dify OpenAPI', api_version: 'v1', server_version: '1.9.2' },
-  };
-  let asked = 0;
-  const server = await serve(({ path, body }, response) => {
-    if (path !== '/v1/text-to-audio') {
-      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(facts[path] ?? {}));
-      return;
-    }
-    asked += 1;
-    const { text = '' } = JSON.parse(body) as { text?: string };
+  return startFastServer((text) => {
     const frames = Math.ceil(Math.min(LONGEST, text.length * SECONDS_PER_CHARACTER) / FRAME_SECONDS);
-    response.writeHead(200, { 'content-type': 'audio/mpeg' }).end(sound.subarray(0, frames * FRAME_BYTES));
+    return sound.subarray(0, frames * FRAME_BYTES);
   });
-  return { url: `${server.url}/v1`, key, asked: () => asked, close: () => server.close() };
 }
 
 async function climbingTone(): Promise<Buffer> {

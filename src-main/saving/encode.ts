@@ -2,7 +2,7 @@ import type { SaveFormat } from '../../src-preload/contract/model.ts';
 import type { PcmBlock } from '../speech/pcm.ts';
 import type { Encoding, Labels } from './encoding.ts';
 import { flacEncoding } from './flac-encoding.ts';
-import { atMp3Rate, mp3Frames } from './lame.ts';
+import { atMp3Rate, mp3Frames, STREAM_RUN } from './lame.ts';
 import { mp3Encoding } from './mp3-encoding.ts';
 import { mp4Encoding } from './mp4-encoding.ts';
 import { opusEncoding } from './opus-encoding.ts';
@@ -16,7 +16,7 @@ export const encodeWav = (blocks: AsyncIterable<PcmBlock>): AsyncGenerator<Uint8
 export async function* encodeMp3(
   blocks: AsyncIterable<PcmBlock>,
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  for await (const made of mp3Frames(atMp3Rate(blocks))) yield Buffer.concat(made);
+  for await (const made of mp3Frames(atMp3Rate(blocks), STREAM_RUN)) yield Buffer.concat(made);
 }
 
 /** The same for a file, whose length is known at the end. */

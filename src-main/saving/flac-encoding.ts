@@ -1,5 +1,6 @@
 import type { PcmBlock } from '../speech/pcm.ts';
 import { markRoom } from './about.ts';
+import { ahead } from './ahead.ts';
 import { atRate } from './at-rate.ts';
 import { layoutOf } from './conform.ts';
 import type { Encoding, Labels } from './encoding.ts';
@@ -10,7 +11,8 @@ import { vorbisComment } from './vorbis-comment.ts';
 
 /** Rates that the encoder takes, up to what speech needs. */
 const RATES = [8000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000];
-const RUN = 4096;
+/** Time points for each call of the encoder. */
+const RUN = 65_536;
 /** "fLaC", a block's header of 4 bytes, then the stream's facts (RFC 9639 §8.2). */
 const FACTS = { at: 8, size: 34 };
 const KIND = { facts: 0, comment: 4, picture: 6, last: 0x80 };
@@ -48,7 +50,7 @@ export function flacEncoding(blocks: AsyncIterable<PcmBlock>, { about, marks }: 
       yield Buffer.concat(packets);
     };
     try {
-      for await (const run of runs(meter.count(atRate(blocks, RATES)), RUN)) {
+      for await (const run of ahead(runs(meter.count(atRate(blocks, RATES)), RUN))) {
         encoder ??= await startEncoder({ codec: 'flac', ...layoutOf(run) });
         yield* give(await encoder.encode(run));
       }

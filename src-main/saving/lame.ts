@@ -1,4 +1,5 @@
 import type { PcmBlock } from '../speech/pcm.ts';
+import { ahead } from './ahead.ts';
 import { atRate } from './at-rate.ts';
 import { layoutOf } from './conform.ts';
 import { type PacketEncoder, startEncoder } from './packet-encoder.ts';
@@ -17,8 +18,10 @@ const BITRATES = new Map([
   [48000, 96],
 ]);
 
-/** Frames (time points) for each call of the encoder: few calls, and still soon at the listener of a stream. */
-const RUN = 4096;
+/** Frames (time points) for each call of the encoder. In a file, few calls: the next sound is decoded during each. */
+const FILE_RUN = 65_536;
+/** In a stream, soon at the listener. */
+export const STREAM_RUN = 4096;
 
 /** The same sound at a sample rate that MP3 has: the next one above, 48 kHz at most. */
 export const atMp3Rate = (blocks: AsyncIterable<PcmBlock>): AsyncGenerator<PcmBlock, void, undefined> =>
@@ -30,10 +33,11 @@ export const atMp3Rate = (blocks: AsyncIterable<PcmBlock>): AsyncGenerator<PcmBl
  */
 export async function* mp3Frames(
   blocks: AsyncIterable<PcmBlock>,
+  length = FILE_RUN,
 ): AsyncGenerator<Uint8Array[], void, undefined> {
   let lame: PacketEncoder | undefined;
   try {
-    for await (const run of runs(blocks, RUN)) {
+    for await (const run of ahead(runs(blocks, length))) {
       const { sampleRate, channels } = layoutOf(run);
       const bitrate = (BITRATES.get(sampleRate) ?? 64) * 1000 * channels;
       lame ??= await startEncoder({ codec: 'mp3', bitrate, sampleRate, channels });

@@ -1,5 +1,6 @@
 import { frames, type PcmBlock } from '../speech/pcm.ts';
 import { markRoom } from './about.ts';
+import { ahead } from './ahead.ts';
 import { atRate } from './at-rate.ts';
 import { layoutOf } from './conform.ts';
 import type { Encoding, Labels } from './encoding.ts';
@@ -57,7 +58,7 @@ export function opusEncoding(blocks: AsyncIterable<PcmBlock>, { about, marks }: 
         waiting = [];
         yield* made;
       };
-      for await (const run of padded(rated, () => lookahead)) {
+      for await (const run of ahead(padded(rated, () => lookahead))) {
         const rate = RATES.find((each) => each === run.sampleRate) ?? CLOCK;
         thread ??= new OpusThread({ sampleRate: rate, channels: layoutOf(run).channels });
         if (waiting.length > 0) yield* page(false);
