@@ -130,6 +130,12 @@ describe('many documents', () => {
     expect(stream.tags).toMatchObject({ TITLE: 'Summer', ALBUM: 'The Heron', track: '2', TRACKTOTAL: '2' });
   });
 
+  it('tell when there are no chapters to make files of', async () => {
+    const ended = await person.run(['say', '-f', 'in/more/2.txt', '-d', 'out', '--per-chapter']);
+    expect(ended.stderr).toMatch(/2\.txt: saved as 2, [\d.]+ seconds\. There are no chapters to split it by/);
+    expect(await files('out/2')).toHaveLength(1);
+  });
+
   it('go on after a kill, without a half file', async () => {
     await put(
       'in/3.txt',

@@ -33,7 +33,7 @@ type Place =
 /**
  * What a narration has, as one file or a file for each chapter. One that is still being made, or written, is finished
  * first; one that failed, was stopped, or waits for its server is saved as far as it came, and the answer tells how
- * far that is. A browser fetches one file: several, or sound with its subtitles, come in a zip.
+ * far that is, and when there were no chapters to make files of. A browser fetches one file: several, or sound with its subtitles, come in a zip.
  */
 export async function saveNarration(
   { format, replace }: ParsedRequestOf<'saveNarration'>,
@@ -68,7 +68,10 @@ export async function saveNarration(
     return (await saveChapters({ ...common, folder, pattern, voice: voice ?? speaker })).seconds;
   }
 
-  const counts = (seconds: number) => ({ seconds, saved: parts.length, pieces: recording.head().pieces });
+  const counts = (seconds: number) => ({
+    ...{ seconds, saved: parts.length, pieces: recording.head().pieces },
+    ...(context.perChapter === true && !many && { unsplit: true }),
+  });
   if (place.to === 'folder') {
     return { to: 'file', path: place.path, ...counts(await saveBelow(place.path)) };
   }
@@ -76,10 +79,14 @@ export async function saveNarration(
     const name = fileName(title, 'zip');
     const { token, path } = await downloads.reserve(name);
     const folder = join(dirname(path), 'files');
-    const seconds = await saveBelow(folder);
-    const { zipFolder } = await import('../saving/zip-folder.ts');
-    await zipFolder(folder, path, signal).finally(() => rm(folder, { recursive: true, force: true }));
-    return { to: 'download', url: `saved/${token}`, name, ...counts(seconds) };
+    try {
+      const seconds = await saveBelow(folder);
+      const { zipFolder } = await import('../saving/zip-folder.ts');
+      await zipFolder(folder, path, signal);
+      return { to: 'download', url: `saved/${token}`, name, ...counts(seconds) };
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
   }
   if (place.to === 'file') {
     const { seconds } = await saveRecording({ ...common, path: place.path });

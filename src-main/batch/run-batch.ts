@@ -11,7 +11,8 @@ import { outputNames } from './output-names.ts';
 
 /** What became of one source. */
 export type Outcome =
-  | { readonly kind: 'saved'; readonly seconds: number }
+  /** `unsplit`: a file for each chapter was wanted, but there are no several chapters. */
+  | { readonly kind: 'saved'; readonly seconds: number; readonly unsplit?: boolean }
   /** It was made before, of the same words in the same manner. */
   | { readonly kind: 'kept' }
   /** A file is there; of so many parts, so many are in it. */

@@ -30,5 +30,5 @@ export async function saveChapterFiles(
   });
   const count = files.length === 1 ? '1 file' : `${files.length} files`;
   const words = `Saved ${count} in ${basename(path)}, ${seconds.toFixed(1)} seconds.`;
-  return { seconds, words, failure };
+  return { seconds, words, failure, unsplit: files.length === 1 };
 }

@@ -17,6 +17,8 @@ export interface SavedFile {
   readonly words: string;
   /** The rest could not be made: the file holds what was made before that. */
   readonly failure: Fault | undefined;
+  /** A file for each chapter was wanted, but there are no several chapters: it is one file. */
+  readonly unsplit?: boolean;
 }
 
 /**

@@ -14,6 +14,8 @@ import type { SayOptions } from './say-options.ts';
 import type { Setup } from './setup.ts';
 import { openSpeaker } from './speaker.ts';
 
+const UNSPLIT = '. There are no chapters to split it by, so it is one file.';
+
 const tell = (line: string): void => void process.stderr.write(`${printable(line)}\n`);
 
 /**
@@ -48,8 +50,9 @@ export async function sayAll(
       const saved = await (pattern === undefined
         ? saveFile({ path, format }, delivery)
         : saveChapterFiles({ path, format, pattern }, delivery));
-      if (saved.failure === undefined) return { kind: 'saved', seconds: saved.seconds };
-      return { kind: 'partial', seconds: saved.seconds, error: saved.failure.error };
+      const { seconds, unsplit = false } = saved;
+      if (saved.failure === undefined) return { kind: 'saved', seconds, unsplit };
+      return { kind: 'partial', seconds, error: saved.failure.error };
     });
   }
 
@@ -92,7 +95,7 @@ function patternOf({ perChapter, name }: SayOptions): string | undefined {
 function lineOf({ source, output, outcome }: Done): string {
   switch (outcome.kind) {
     case 'saved':
-      return `${source.name}: saved as ${output}, ${outcome.seconds.toFixed(1)} seconds`;
+      return `${source.name}: saved as ${output}, ${outcome.seconds.toFixed(1)} seconds${outcome.unsplit ? UNSPLIT : ''}`;
     case 'kept':
       return `${source.name}: ${output} is there already`;
     case 'partial':

@@ -197,6 +197,8 @@ export const api = {
         seconds: z.number(),
         saved: z.number().int(),
         pieces: z.number().int(),
+        /** A file for each chapter was wanted, but there are no several chapters: it is one file. */
+        unsplit: z.boolean().optional(),
       }),
       z.object({
         to: z.literal('download'),
@@ -206,6 +208,7 @@ export const api = {
         seconds: z.number(),
         saved: z.number().int(),
         pieces: z.number().int(),
+        unsplit: z.boolean().optional(),
       }),
     ]),
   ),

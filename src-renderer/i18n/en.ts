@@ -177,6 +177,7 @@ export const en = {
   'save.format': 'File format',
   'save.done': 'Saved to {path}',
   'save.download': 'Saved as {name} in your downloads.',
+  'save.unsplit': 'There are no chapters to split it by, so it is one file.',
   'save.partial': 'Saved the {saved} of {pieces} parts made so far to {path}',
   'save.partial.download': 'Saved the {saved} of {pieces} parts made so far as {name} in your downloads.',
 

@@ -15,3 +15,12 @@ test('says how much when parts are missing', () => {
     'Saved the 2 of 3 parts made so far as a.mp3 in your downloads.',
   );
 });
+
+test('says why it is one file where a file for each chapter was wanted', () => {
+  expect(savedWords({ ...download, unsplit: true })).toBe(
+    'Saved as a.mp3 in your downloads. There are no chapters to split it by, so it is one file.',
+  );
+  expect(savedWords({ ...file, unsplit: true })).toBe(
+    'Saved to /music/a.mp3. There are no chapters to split it by, so it is one file.',
+  );
+});
