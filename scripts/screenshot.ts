@@ -23,7 +23,7 @@ async function picture(colorScheme: 'light' | 'dark', name: string): Promise<voi
   const { page } = chromium;
   try {
     await page.goto(host.url);
-    await page.getByRole('button', { name: 'Hide this hint' }).click();
+    await page.getByRole('button', { name: 'Close the welcome' }).click();
     await page.getByRole('textbox', { name: 'Text' }).fill(TEXT);
     await page.getByRole('button', { name: 'Speak', exact: true }).click();
     await page.mouse.move(5, 5);

@@ -40,6 +40,18 @@ describe('the window', () => {
     await until('the window in sight', () => shown.isVisible());
   });
 
+  test('welcomes who is new, and names the key that works from anywhere', async () => {
+    const { openPage } = await start();
+    const page = await openPage();
+    const card = page.getByRole('region', { name: 'Welcome to Voicetray' });
+    await card.getByText('Copy a text anywhere and press these keys to hear it:').waitFor();
+    expect(await card.locator('kbd').allInnerTexts()).toEqual(['Ctrl', 'Alt', 'S']);
+    await card.getByRole('button', { name: 'Close the welcome' }).click();
+    await card.waitFor({ state: 'detached' });
+    const hello = await page.evaluate(() => window.voicetray!.hello({}));
+    expect(hello).toMatchObject({ value: { preferences: { windows: { welcomed: true } } } });
+  });
+
   test('closed with a tray in sight only hides, and a second start brings it back', async () => {
     const { openWindow, openPage, until, startAgain, windows } = await start({ before: firstAnswer });
     const window = await openWindow();

@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { defaultPreferences } from '../../src-preload/contract/settings.ts';
 import { type BrowserHost, openChromium, startBrowserHost } from '../fixtures/browser-host.ts';
+import { callApi } from '../fixtures/window.ts';
 
 const folder = fileURLToPath(new URL('../../out/renderer/', import.meta.url));
 const LIMIT = 103_500;
@@ -13,18 +15,21 @@ beforeAll(async () => {
 });
 afterAll(() => host?.close());
 
-/** Every file of the built window that the page asks for until it can be used. */
+/** Every file of the built window that the page asks for until it can be used, on any day but the first. */
 async function firstLoad(): Promise<string[]> {
   const chromium = await openChromium();
   const { page } = chromium;
   const files = new Set<string>();
+  await page.goto(host.url);
+  const windows = { ...defaultPreferences.windows, welcomed: true };
+  await page.evaluate(callApi, { method: 'updatePreferences', payload: { windows } });
   page.on('request', (request) => {
     const { pathname } = new URL(request.url());
     if (/^\/(index\.html)?$/.test(pathname)) files.add('index.html');
     else if (/\.(js|css)$/.test(pathname)) files.add(pathname.slice(1));
   });
   try {
-    await page.goto(host.url, { waitUntil: 'networkidle' });
+    await page.goto(new URL('/', host.url).href, { waitUntil: 'networkidle' });
     await page.getByRole('status', { name: 'Status' }).getByText('Ready').waitFor();
   } finally {
     await chromium.close();

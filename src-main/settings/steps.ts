@@ -35,6 +35,9 @@ export const steps: Readonly<Record<number, Migration>> = {
     const { system, saving, windows } = defaultPreferences;
     const preferences = preferencesSchema.parse(old['preferences']);
     const kept = { ...saving, ...preferencesSchema.parse(preferences['saving']) };
-    return { ...old, preferences: { system, windows, ...preferences, saving: kept } };
+    return {
+      ...old,
+      preferences: { system, windows: { ...windows, welcomed: true }, ...preferences, saving: kept },
+    };
   },
 };

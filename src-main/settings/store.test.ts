@@ -30,6 +30,18 @@ describe('SettingsStore', () => {
     expect((await stat(file)).mode & 0o777).toBe(0o600);
   });
 
+  it('welcomes who is new, and nobody whose file is older than the welcome', async () => {
+    const store = await SettingsStore.open(file);
+    expect(store.current.preferences.windows.welcomed).toBe(false);
+    await store.update((settings) => settings);
+    const written = JSON.parse(await readFile(file, 'utf8')) as ReturnType<typeof defaultSettings>;
+    expect(written.preferences.windows.welcomed).toBe(false);
+    const { closing, noTrayTold } = written.preferences.windows;
+    const older = { ...written.preferences, windows: { closing, noTrayTold } };
+    await writeFile(file, JSON.stringify({ ...written, preferences: older }));
+    expect((await SettingsStore.open(file)).current.preferences.windows.welcomed).toBe(true);
+  });
+
   it('keeps the last of many changes at once', async () => {
     const store = await SettingsStore.open(file);
     await Promise.all(
@@ -107,6 +119,7 @@ describe('SettingsStore', () => {
         ...now,
         playback: { ...preferences.playback, evenLoudness: false },
         pauses: { ...preferences.pauses, heading: 1 },
+        windows: { ...now.windows, welcomed: true },
       },
       profiles: [{ ...profile, timeouts: { connect: 10, firstByte: 100, stall: 30 } }],
     };

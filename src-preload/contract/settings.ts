@@ -113,6 +113,8 @@ export const preferencesSchema = z.object({
     closing: z.enum(['ask', 'tray', 'quit']),
     /** It was said that no tray shows here. */
     noTrayTold: z.boolean(),
+    /** The welcome was seen. A file that says nothing of it is older: its person knows the program. */
+    welcomed: z.boolean().default(true),
   }),
   /** How the desktop program and the system get along. Whether it starts with the system, the system itself tells. */
   system: z.object({
@@ -143,7 +145,7 @@ export const defaultPreferences: Preferences = {
   hotkey: 'CommandOrControl+Alt+S',
   saveFormat: 'mp3',
   server: { enabled: false, port: 8377, atOnce: 2 },
-  windows: { closing: 'ask', noTrayTold: false },
+  windows: { closing: 'ask', noTrayTold: false, welcomed: false },
   system: { pauseOnLock: false, lookForUpdates: false, keepScrambled: false },
 };
 

@@ -64,10 +64,6 @@ export const en = {
   'voice.replaced.perhaps':
     '“{voice}” sounds just like the app’s default: it is that voice, or the server does not know it.',
 
-  'hint.words': 'This computer’s voice is ready. Have a Dify server? Use its voices too.',
-  'hint.connect': 'Connect Dify',
-  'hint.hide': 'Hide this hint',
-
   'thread.words': 'This conversation goes on.',
   'thread.new': 'Start anew',
 
