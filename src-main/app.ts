@@ -5,6 +5,7 @@ import type { AppContext, AppPorts } from './app/context.ts';
 import { documentHandlers } from './app/document-handlers.ts';
 import { type Download, Downloads } from './app/downloads.ts';
 import { openFront } from './app/front.ts';
+import { hotkeyHandlers } from './app/hotkey-handlers.ts';
 import { Keeping } from './app/keeping.ts';
 import { type MenuFacts, menuFacts } from './app/menu-facts.ts';
 import { learnVoice } from './app/learn-voice.ts';
@@ -24,7 +25,6 @@ import { Uploads } from './app/uploads.ts';
 import { systemHandlers } from './app/system-handlers.ts';
 import { voiceHandlers } from './app/voice-handlers.ts';
 import type { Handlers } from './dispatch.ts';
-import { toAppError } from './fault.ts';
 import { Memory, memoryFile } from './settings/memory.ts';
 import { Profiles } from './settings/profiles.ts';
 
@@ -43,14 +43,10 @@ export interface App {
   download(token: string): Download | null;
   /** Keeps a file that a window hands over, until it is opened. Rejects with a Fault. */
   upload(name: string, body: AsyncIterable<Uint8Array>): Promise<{ token: string }>;
-  /** For the tray and the hotkey: what fails is told by a `notice` event. */
-  speakClipboard(): Promise<void>;
-  /** For the tray: stops all. */
-  stop(): Promise<void>;
   command(command: 'pause' | 'resume' | 'toggle' | 'previous' | 'next'): void;
   /** What a small menu offers. */
   menuFacts(): Promise<MenuFacts>;
-  /** For facts that change by themselves, such as the hotkey's status. */
+  /** For facts that change by themselves, such as the states of the keys. */
   emit(event: AnyEvent): void;
   close(): Promise<void>;
 }
@@ -114,6 +110,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
     ...batch,
     ...libraryHandlers(context, front.announce),
     ...systemHandlers(context),
+    ...hotkeyHandlers(context),
   };
 
   await server.follow();
@@ -133,16 +130,6 @@ export async function createApp(ports: AppPorts): Promise<App> {
     },
     download: (token) => downloads.find(token),
     upload: (name, body) => uploads.receive(name, body),
-    async speakClipboard() {
-      try {
-        await handlers.speakClipboard({});
-      } catch (thrown) {
-        emit({ name: 'notice', payload: toAppError(thrown) });
-      }
-    },
-    async stop() {
-      await handlers.stopNarration({});
-    },
     menuFacts: () => menuFacts(context),
     command: (command) => emit({ name: 'command', payload: { command } }),
     async close() {

@@ -7,6 +7,7 @@ import { toAppError } from './fault.ts';
 import { createNodeFetch } from './node-fetch.ts';
 import type { Log } from './ports.ts';
 import { takeEnvironmentKey } from './settings/environment-key.ts';
+import { shellWords } from './shell-words.ts';
 import { folders } from './settings/paths.ts';
 import { createSecretsFile } from './settings/secrets-file.ts';
 import { SettingsStore } from './settings/store.ts';
@@ -29,6 +30,12 @@ function findAssets(): string {
   return found;
 }
 
+/** The terminal's program beside this one, which reaches it. */
+function ownCommand(): { command?: string } {
+  const terminal = join(import.meta.dirname, 'terminal.js');
+  return existsSync(terminal) ? { command: shellWords([process.execPath, terminal], process.platform) } : {};
+}
+
 /** Says where the page is, on a line of its own, and shows it where somebody can see it. */
 async function show(words: string, url: string, options: BrowserOptions): Promise<void> {
   process.stdout.write(`${words}\n${url}\n`);
@@ -38,7 +45,7 @@ async function show(words: string, url: string, options: BrowserOptions): Promis
 async function serve(instance: Instance, options: BrowserOptions): Promise<() => Promise<void>> {
   const assets = findAssets();
   const app = await createApp({
-    facts: { host: 'browser', version: manifest.version, hotkey: () => 'unsupported' },
+    facts: { host: 'browser', version: manifest.version, ...ownCommand() },
     folders: where,
     settings: await SettingsStore.open(where.settingsFile),
     secrets: createSecretsFile(where.keysFile, { VOICETRAY_KEY: environmentKey }),

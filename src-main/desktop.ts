@@ -3,15 +3,17 @@ import { Menu, nativeImage, nativeTheme, net, Notification, powerMonitor, protoc
 import { safeStorage, screen, session, shell, Tray } from 'electron';
 import { join } from 'node:path';
 import { type App, createApp } from './app.ts';
-import { obey } from './app/obey.ts';
 import { registerAppScheme, serveAppScheme } from './desktop/app-protocol.ts';
 import { wasStartedBySystem } from './desktop/autostart.ts';
+import { createDoor } from './desktop/door.ts';
 import { createLinkOpener } from './desktop/external-links.ts';
 import { followApp } from './desktop/follow-app.ts';
-import { Hotkey } from './desktop/hotkey.ts';
+import { Hotkeys } from './desktop/hotkeys.ts';
 import { pushEvents, serveIpc } from './desktop/ipc.ts';
 import { addContextMenu, setApplicationMenu } from './desktop/menu.ts';
 import { createNotifier } from './desktop/notifications.ts';
+import { ownCommand } from './desktop/own-command.ts';
+import { ensurePortalIdentity } from './desktop/portal-identity.ts';
 import { desktopPorts } from './desktop/ports.ts';
 import { pauseOnSleep } from './desktop/power.ts';
 import { endCleanly } from './desktop/quit.ts';
@@ -20,7 +22,7 @@ import { lockApp, lockSession } from './desktop/security.ts';
 import { isWayland } from './desktop/session-type.ts';
 import { claimSingleInstance } from './desktop/single-instance.ts';
 import { Surface } from './desktop/surface.ts';
-import { type Launch, parseLaunch } from './launch.ts';
+import { type Launch, launchOf, parseLaunch } from './launch.ts';
 import { takeEnvironmentKey } from './settings/environment-key.ts';
 import { folders } from './settings/paths.ts';
 import { SettingsStore } from './settings/store.ts';
@@ -41,39 +43,22 @@ const seen = { app, BrowserWindow, dialog, Menu, nativeImage, nativeTheme, Notif
 const surface = new Surface(
   { ...seen, screen: () => screen },
   {
-    ...{
-      platform,
-      icons,
-      preload: inApp('out/preload/preload.cjs'),
-      running: running.promise,
-      withCore,
-      log,
-    },
-    placesFile: join(where.data, 'windows.json'),
+    ...{ platform, icons, preload: inApp('out/preload/preload.cjs'), log },
+    ...{ running: running.promise, withCore, placesFile: join(where.data, 'windows.json') },
   },
 );
 const { window, page, pages, canHide } = surface;
-const hotkey = new Hotkey({
-  globalShortcut,
-  wayland,
-  onPress: () => act('speak-clipboard'),
-  onStatus: (status) => withCore((core) => core.emit({ name: 'hotkey', payload: status })),
-  log,
+const follow = createDoor({ withCore, window, canHide, Notification });
+const hotkeys = new Hotkeys({
+  ...{ globalShortcut, wayland, log, command: ownCommand(app, process) },
+  onPress: (action) => follow(launchOf(action)),
+  onChange: (payload) => withCore((core) => core.emit({ name: 'hotkeys', payload })),
 });
 
 function withCore(use: (core: App) => unknown): void {
   running.promise.then(use).catch(run.note);
 }
 
-/** One door for the tray, the hotkey and a second start. The window need not be seen, but it holds the player. */
-function follow(launch: Launch): void {
-  withCore(async (core) => {
-    window.open(launch.action === 'open');
-    void canHide();
-    const answer = await obey(launch, core);
-    if (!answer.ok) core.emit({ name: 'notice', payload: answer.error });
-  });
-}
 const act = (action: 'open' | 'stop' | 'speak-clipboard'): void => follow({ action });
 
 async function start(launch: Launch): Promise<void> {
@@ -90,17 +75,8 @@ async function start(launch: Launch): Promise<void> {
   await surface.look(settings);
   const parts = { app, clipboard, dialog, net, powerMonitor, safeStorage };
   const ports = desktopPorts(parts, {
-    ...{
-      folders: where,
-      process,
-      icon: join(icons, 'app.png'),
-      wayland,
-      settings,
-      window: page,
-      run,
-      trayHost: canHide,
-    },
-    ...{ hotkey: () => hotkey.status, letGo: () => window.letGo(), notices: surface.notices },
+    ...{ folders: where, process, icon: join(icons, 'app.png'), wayland, settings, window: page },
+    ...{ run, trayHost: canHide, hotkeys, letGo: () => window.letGo(), notices: surface.notices },
   });
   const core = await createApp(ports);
   endCleanly(app, {
@@ -121,10 +97,10 @@ async function start(launch: Launch): Promise<void> {
   const openWindow = (): void => act('open');
   core.subscribe(createNotifier({ Notification, pageVisible: surface.isSeen, openWindow }));
   surface.follow(core);
-  followApp(core, hotkey);
+  await ensurePortalIdentity({ app, process, wayland }).catch(run.note);
+  followApp(core, hotkeys, settings.current.preferences.hotkeys);
   pauseOnSleep(powerMonitor, core);
   ports.system.follow(core, settings.current.preferences);
-  hotkey.set(settings.current.preferences.hotkey);
   // Nothing may run that nobody can reach.
   const shows = launch.action === 'open' && !wasStartedBySystem(app, platform);
   window.open(shows || !(await canHide()));

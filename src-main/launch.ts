@@ -1,20 +1,43 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import type { HotkeyAction } from '../src-preload/contract/hotkeys.ts';
 import { MAX_TEXT } from '../src-preload/contract/model.ts';
 
 /** What a player can be told from outside of its window. */
 export const playerCommands = ['pause', 'resume', 'toggle', 'previous', 'next'] as const;
+
+/** Steps of the player's speed. */
+export const speedCommands = ['slower', 'faster'] as const;
+
+/** One key both speaks and stops: see `hotkeys.whenBusy` in the settings. */
+const byKeySchema = z.boolean().optional();
 
 /**
  * What one start of the program asks of the one that runs: over Electron's lock, over the browser host's control
  * address, or of itself. Any program of the same person can send it, so it is parsed like every message.
  */
 export const launchSchema = z.discriminatedUnion('action', [
-  z.object({ action: z.literal(['open', 'hidden', 'stop', 'speak-clipboard']) }),
+  z.object({ action: z.literal(['open', 'hidden', 'stop', 'slower', 'faster', 'save-last']) }),
   z.object({ action: z.literal(playerCommands) }),
-  z.object({ action: z.literal('speak'), text: z.string().min(1).max(MAX_TEXT) }),
+  z.object({ action: z.literal('speak-clipboard'), byKey: byKeySchema }),
+  z.object({ action: z.literal('speak'), text: z.string().min(1).max(MAX_TEXT), byKey: byKeySchema }),
 ]);
 export type Launch = z.infer<typeof launchSchema>;
+
+const launchOfKey = {
+  speakClipboard: { action: 'speak-clipboard', byKey: true },
+  toggle: { action: 'toggle' },
+  stop: { action: 'stop' },
+  previous: { action: 'previous' },
+  next: { action: 'next' },
+  slower: { action: 'slower' },
+  faster: { action: 'faster' },
+  saveLast: { action: 'save-last' },
+  open: { action: 'open' },
+} as const satisfies Record<HotkeyAction, Launch>;
+
+/** What a key for every program asks for. */
+export const launchOf = (action: HotkeyAction): Launch => launchOfKey[action];
 
 /** Options of `voicetray speak`, which may also stand without it. */
 const options = {
@@ -26,6 +49,9 @@ const options = {
   toggle: { type: 'boolean' },
   previous: { type: 'boolean' },
   next: { type: 'boolean' },
+  slower: { type: 'boolean' },
+  faster: { type: 'boolean' },
+  save: { type: 'boolean' },
   hidden: { type: 'boolean' },
 } as const;
 
@@ -37,9 +63,11 @@ export function parseLaunch(argv: readonly string[]): Launch {
   const { values, positionals } = parseArgs({
     ...{ args: [...argv], strict: false, allowPositionals: true, options },
   });
-  if (values.clipboard === true || values['speak-clipboard'] === true) return { action: 'speak-clipboard' };
+  if (values.clipboard === true || values['speak-clipboard'] === true)
+    return { action: 'speak-clipboard', byKey: true };
+  if (values.save === true) return { action: 'save-last' };
   if (values.stop === true) return { action: 'stop' };
-  const command = playerCommands.find((name) => values[name] === true);
+  const command = [...playerCommands, ...speedCommands].find((name) => values[name] === true);
   if (command) return { action: command };
   const [verb, ...words] = positionals;
   const text = words.join(' ').trim();

@@ -1,5 +1,5 @@
-import type { HotkeyStatus } from '../src-preload/contract/api.ts';
 import type { AppError } from '../src-preload/contract/errors.ts';
+import type { HotkeyStates } from '../src-preload/contract/hotkeys.ts';
 import type { KeyStatus } from '../src-preload/contract/model.ts';
 import type { SystemStatus, UpdateState } from '../src-preload/contract/system.ts';
 
@@ -45,6 +45,17 @@ export interface Clipboard {
   readText(): Promise<string>;
 }
 
+/** Keys that work in every program. The core says which are free to be chosen; the host follows the settings. */
+export interface HotkeysPort {
+  readonly states: HotkeyStates;
+  /** How a shell starts this program. */
+  readonly command: string | null;
+  /** Whether the system would give us these keys now, as far as it tells. */
+  isFree(keys: string): boolean;
+  /** Silences all of them while a person presses keys to choose them. */
+  suspend(on: boolean): void;
+}
+
 /** Where a saved file goes. */
 export interface SaveTarget {
   /** A path the person chose (and agreed to replace), a download, or null when they changed their mind. */
@@ -58,7 +69,8 @@ export interface SaveTarget {
 export interface HostFacts {
   readonly host: 'desktop' | 'browser';
   readonly version: string;
-  hotkey(): HotkeyStatus;
+  /** How a shell starts this program, where the host is one that runs. */
+  readonly command?: string;
   /** Things about the system that a person should know from the start. */
   notices?(): readonly AppError[];
 }

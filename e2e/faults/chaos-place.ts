@@ -38,7 +38,7 @@ export async function openPlace(seed: number, share: number, profiles: number): 
   const counted = counting(createNodeFetch({}));
   const dice = new Dice(seed, 'patience');
   const app = await createApp({
-    facts: { host: 'browser', version: '1.2.3', hotkey: () => 'unsupported' },
+    facts: { host: 'browser', version: '1.2.3' },
     folders: where,
     settings: await SettingsStore.open(where.settingsFile),
     secrets: createSecretsFile(where.keysFile, {}),

@@ -44,7 +44,7 @@ export async function startProgram({
   const where = folders({ VOICETRAY_HOME: home });
   const log: string[] = [];
   const app = await createApp({
-    facts: { host: 'browser', version: '1.2.3', hotkey: () => 'unsupported' },
+    facts: { host: 'browser', version: '1.2.3' },
     folders: where,
     settings: await SettingsStore.open(where.settingsFile),
     secrets: createSecretsFile(where.keysFile, {}),

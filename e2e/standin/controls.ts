@@ -64,6 +64,7 @@ export function clickTray(label: string, inside?: string): void {
 
 export function pressHotkey(accelerator: string): void {
   const pressed = desktop.shortcuts.get(accelerator);
+  if (desktop.keysSuspended) return;
   if (!pressed) throw new Error(`nobody listens to ${accelerator}`);
   pressed();
 }

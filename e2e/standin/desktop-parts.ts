@@ -17,6 +17,7 @@ export const desktop = {
   shortcuts: new Map<string, () => void>(),
   /** Accelerators that another program holds. */
   taken: new Set<string>(),
+  keysSuspended: false,
   trayBroken: false,
   /** The work areas of the screens. */
   workAreas: [{ x: 0, y: 0, width: 1920, height: 1040 }] as Rectangle[],
@@ -93,11 +94,14 @@ export class Notification extends EventEmitter implements Pick<ElectronNotificat
 /** As Electron's: a taken key is refused, and words that are no key throw. */
 export const globalShortcut = {
   register(accelerator, callback) {
-    if (!/^([A-Za-z]+\+)*([A-Z0-9]|F\d{1,2}|[A-Z][a-z]+)$/.test(accelerator))
+    if (!/^([A-Za-z]+\+)*(\S|F\d{1,2}|[A-Za-z]{2,})$/.test(accelerator))
       throw new TypeError(`conversion failure from ${accelerator}`);
-    if (desktop.taken.has(accelerator)) return false;
+    if (desktop.taken.has(accelerator) || desktop.keysSuspended) return false;
     desktop.shortcuts.set(accelerator, callback);
     return true;
+  },
+  setSuspended(suspended) {
+    desktop.keysSuspended = suspended;
   },
   unregister(accelerator) {
     desktop.shortcuts.delete(accelerator);
@@ -105,7 +109,7 @@ export const globalShortcut = {
   unregisterAll() {
     desktop.shortcuts.clear();
   },
-} satisfies Pick<GlobalShortcut, 'register' | 'unregister' | 'unregisterAll'>;
+} satisfies Pick<GlobalShortcut, 'register' | 'setSuspended' | 'unregister' | 'unregisterAll'>;
 
 /** Panels that turn dark tell it by `updated`. */
 class Theme extends EventEmitter implements Pick<NativeTheme, 'shouldUseDarkColorsForSystemIntegratedUI'> {

@@ -17,7 +17,7 @@ beforeEach(async () => {
   const settings = await SettingsStore.open(join(home, 'settings.json'));
   const keysFile = join(home, 'keys.json');
   app = await createApp({
-    facts: { host: 'browser', version: '0.0.0', hotkey: () => 'unsupported' },
+    facts: { host: 'browser', version: '0.0.0' },
     folders: { data: home, settingsFile: join(home, 'settings.json'), keysFile },
     settings,
     secrets: createSecretsFile(keysFile, {}),

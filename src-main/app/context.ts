@@ -2,7 +2,7 @@ import type { ResponseOf } from '../../src-preload/contract/api.ts';
 import type { AnyEvent } from '../../src-preload/contract/events.ts';
 import type { Desk } from '../narration/desk.ts';
 import type { Recording, RecordingEvent } from '../narration/recording.ts';
-import type { Clipboard, HostFacts, HttpFetch, Log, Patience, SaveTarget } from '../ports.ts';
+import type { Clipboard, HostFacts, HotkeysPort, HttpFetch, Log, Patience, SaveTarget } from '../ports.ts';
 import type { SecretStore, SystemPort } from '../ports.ts';
 import type { Memory } from '../settings/memory.ts';
 import type { Folders } from '../settings/paths.ts';
@@ -23,6 +23,8 @@ export interface AppPorts {
   /** Null where a host has no clipboard of its own. */
   readonly clipboard: Clipboard | null;
   readonly saveTarget: SaveTarget;
+  /** Absent where a host has no keys for every program. */
+  readonly hotkeys?: HotkeysPort;
   /** Absent where a host has no say about the computer. */
   readonly system?: SystemPort;
   readonly log: Log;

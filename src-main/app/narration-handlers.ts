@@ -22,11 +22,12 @@ export function narrationHandlers(context: AppContext, players: Players): Pick<H
 
   return {
     startNarration,
-    async speakClipboard() {
+    async speakClipboard({ whenBusy }) {
       if (!ports.clipboard) throw new Fault('unsupported_here', { what: 'reading the clipboard' });
       const text = await ports.clipboard.readText();
       if (text.trim() === '') throw new Fault('clipboard_empty');
-      return startNarration({ text, profileId: ports.settings.current.preferences.activeProfile });
+      const profileId = ports.settings.current.preferences.activeProfile;
+      return startNarration({ text, profileId, ...(whenBusy && { whenBusy }) });
     },
     /** A person wants no more of it, so it does not come back by itself. */
     async stopNarration({ narrationId }) {

@@ -1,24 +1,37 @@
 import type { App } from '../app.ts';
 import type { Launch } from '../launch.ts';
 import { err, ok, type Result } from '../../src-preload/contract/result.ts';
-import { toAppError } from '../fault.ts';
+import { stepSpeed } from '../../src-preload/contract/speeds.ts';
+import { Fault, toAppError } from '../fault.ts';
+
+type Obedient = Pick<App, 'handlers' | 'command' | 'players'>;
 
 /** Does what another start asks for; what a window has to do with it is the host's. Answers why it could not be done. */
-export async function obey(launch: Launch, app: Pick<App, 'handlers' | 'command'>): Promise<Result<object>> {
+export async function obey(launch: Launch, app: Obedient): Promise<Result<object>> {
+  const { handlers } = app;
   try {
     switch (launch.action) {
       case 'open':
       case 'hidden':
         return ok({});
       case 'stop':
-        return ok(await app.handlers.stopNarration({}));
+        return ok(await handlers.stopNarration({}));
       case 'speak-clipboard':
-        return ok(await app.handlers.speakClipboard({}));
+        return ok(await speak(app, launch.byKey, (whenBusy) => handlers.speakClipboard(whenBusy)));
       case 'speak': {
-        const { preferences } = await app.handlers.hello({});
-        const profileId = preferences.activeProfile;
-        return ok(await app.handlers.startNarration({ text: launch.text, profileId }));
+        const { text, byKey } = launch;
+        const { activeProfile: profileId } = (await handlers.hello({})).preferences;
+        const start = (whenBusy: Busy) => handlers.startNarration({ text, profileId, ...whenBusy });
+        return ok(await speak(app, byKey, start));
       }
+      case 'slower':
+      case 'faster': {
+        const { playback } = (await handlers.hello({})).preferences;
+        const speed = stepSpeed(playback.speed, launch.action === 'faster' ? 1 : -1);
+        return ok(await handlers.updatePreferences({ playback: { ...playback, speed } }));
+      }
+      case 'save-last':
+        return ok(await saveLast(app));
       default:
         app.command(launch.action);
         return ok({});
@@ -26,4 +39,33 @@ export async function obey(launch: Launch, app: Pick<App, 'handlers' | 'command'
   } catch (thrown) {
     return err(toAppError(thrown));
   }
+}
+
+type Busy = { readonly whenBusy?: 'interrupt' | 'queue' };
+
+/** The key that speaks also stops what it started, unless the person wants it otherwise. */
+async function speak(
+  { handlers, players }: Obedient,
+  byKey: boolean | undefined,
+  start: (busy: Busy) => Promise<object>,
+): Promise<object> {
+  if (!byKey) return start({});
+  const { desk, preferences } = await handlers.hello({});
+  const { whenBusy } = preferences.hotkeys;
+  if (whenBusy !== 'stop') return start({ whenBusy });
+  const { current } = desk;
+  const told = players.last?.narrationId === current?.id ? players.last?.state : undefined;
+  // What was paused, has ended or waits for a person is not what the key is to silence.
+  const heard = current !== null && (told === undefined || told === 'playing' || told === 'waiting');
+  return heard ? handlers.stopNarration({}) : start({ whenBusy: 'interrupt' });
+}
+
+/** What plays, or was narrated last, in the format that was chosen last. */
+async function saveLast({ handlers, players }: Obedient): Promise<object> {
+  const { host, desk, preferences } = await handlers.hello({});
+  // A browser downloads what a person asks for in its page.
+  if (host === 'browser') throw new Fault('unsupported_here', { what: 'saving without the window' });
+  const narrationId = desk.current?.id ?? players.last?.narrationId;
+  if (narrationId === undefined) throw new Fault('nothing_to_save');
+  return handlers.saveNarration({ narrationId, format: preferences.saveFormat });
 }

@@ -10,7 +10,7 @@ import type { AppPorts } from './context.ts';
 /** The program as a host opens it, with its data in a folder of its own and nothing around it. */
 export const openApp = async (home: string, changes: Partial<AppPorts> = {}): Promise<App> =>
   createApp({
-    facts: { host: 'browser', version: '0.0.0', hotkey: () => 'unsupported' },
+    facts: { host: 'browser', version: '0.0.0' },
     folders: folders({ VOICETRAY_HOME: home }),
     settings: await SettingsStore.open(join(home, 'settings.json')),
     secrets: createSecretsFile(join(home, 'keys.json'), {}),

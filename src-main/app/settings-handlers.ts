@@ -1,3 +1,4 @@
+import { allHotkeys } from '../../src-preload/contract/hotkeys.ts';
 import type { Handlers } from '../dispatch.ts';
 import type { AppContext } from './context.ts';
 import type { Players } from './players.ts';
@@ -10,7 +11,7 @@ export function settingsHandlers(
   restored: Promise<void>,
   players: Pick<Players, 'isDue'>,
 ): Pick<Handlers, 'hello' | 'updatePreferences'> {
-  const { settings, facts } = ports;
+  const { settings, facts, hotkeys } = ports;
 
   async function allowScrambled(allowed: boolean): Promise<void> {
     await ports.secrets.allowScrambled?.(allowed);
@@ -22,6 +23,7 @@ export function settingsHandlers(
       await settings.reload();
       const known = await profiles.list();
       await restored;
+      const states = hotkeys?.states ?? allHotkeys(() => 'unsupported' as const);
       // Nothing is awaited from here: what changes after this moment comes as an event.
       return {
         version: facts.version,
@@ -31,13 +33,13 @@ export function settingsHandlers(
         desk: desk.snapshot(),
         // A page of a browser sounds after a click alone.
         resume: facts.host === 'desktop' && players.isDue(desk.snapshot().current?.id ?? ''),
-        hotkey: facts.hotkey(),
+        hotkeys: states,
         server: server.status,
         notices: [
           ...settings.notices,
           ...keeping.notices,
           ...(facts.notices?.() ?? []),
-          ...(facts.hotkey() === 'taken' ? [{ code: 'hotkey_taken' as const }] : []),
+          ...(states.speakClipboard === 'taken' ? [{ code: 'hotkey_taken' as const }] : []),
         ],
       };
     },

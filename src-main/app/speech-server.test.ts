@@ -24,7 +24,7 @@ afterEach(async () => {
 
 async function open(): Promise<App> {
   const opened = await openApp(home, {
-    facts: { host: 'browser', version: '1.2.3', hotkey: () => 'unsupported' },
+    facts: { host: 'browser', version: '1.2.3' },
   });
   heard.length = 0;
   opened.subscribe((event) => heard.push(event));

@@ -1,3 +1,5 @@
+import type { HotkeyStates } from '../../src-preload/contract/hotkeys.ts';
+
 /** What a report may say of a computer. */
 export interface Facts {
   readonly version: string;
@@ -12,7 +14,7 @@ export interface Facts {
   readonly sandboxOff: boolean;
   readonly keyring: string;
   readonly autostart: string;
-  readonly hotkey: string;
+  readonly hotkeys: HotkeyStates;
   readonly update: string;
   readonly onBattery: boolean;
   readonly log: readonly string[];
@@ -23,6 +25,12 @@ function copyOf({ packaged, env }: Facts): string {
   if (!packaged) return 'from source';
   if (env.FLATPAK_ID) return 'Flatpak';
   return env.APPIMAGE ? 'AppImage' : 'installed';
+}
+
+/** Each key that is set, by what it does and whether it works. */
+function keysOf({ hotkeys }: Facts): string {
+  const set = Object.entries(hotkeys).filter(([, state]) => state !== 'off');
+  return set.map(([action, state]) => `${action} ${state}`).join(', ') || 'none';
 }
 
 /** Facts for a report of a fault, in English. No texts, no keys, no names of persons or servers. */
@@ -39,7 +47,7 @@ export function diagnosticsText(facts: Facts): string {
     `Sandbox: ${facts.sandboxOff ? 'off' : 'on'}`,
     `Keyring: ${facts.keyring}`,
     `Starts with the system: ${facts.autostart}`,
-    `Global key: ${facts.hotkey}`,
+    `Global keys: ${keysOf(facts)}`,
     `Updates: ${facts.update}`,
     `Power: ${facts.onBattery ? 'battery' : 'mains'}`,
     '',

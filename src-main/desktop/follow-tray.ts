@@ -1,5 +1,6 @@
 import type { Desk } from '../../src-preload/contract/model.ts';
 import type { AnyEvent } from '../../src-preload/contract/events.ts';
+import { speedsWith } from '../../src-preload/contract/speeds.ts';
 import type { App } from '../app.ts';
 import type { MenuFacts } from '../app/menu-facts.ts';
 import type { Log } from '../ports.ts';
@@ -7,7 +8,6 @@ import { playState, type TrayState } from './tray-state.ts';
 import { trayWords } from './tray-words.ts';
 import type { TrayIcon } from './tray.ts';
 
-const SPEEDS = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4];
 /** After these the menu may offer other things. */
 const NEWS: readonly AnyEvent['name'][] = ['preferences', 'profiles', 'voices', 'library', 'desk'];
 
@@ -75,7 +75,6 @@ function offers(facts: MenuFacts | null): Pick<TrayState, 'speakers' | 'voices' 
   if (!facts) return { speakers: [], voices: [], speeds: [], recent: [] };
   const { speaker, speakers, voice, voices, speed, recent } = facts;
   const own = { value: null, label: trayWords.appVoice, chosen: voice === null };
-  const speeds = SPEEDS.includes(speed) ? SPEEDS : [...SPEEDS, speed].sort((a, b) => a - b);
   return {
     speakers: [
       { value: null, label: trayWords.thisComputer, chosen: speaker === null },
@@ -85,7 +84,7 @@ function offers(facts: MenuFacts | null): Pick<TrayState, 'speakers' | 'voices' 
       ...(speaker === null ? [] : [own]),
       ...voices.map(({ id, name }) => ({ value: id, label: name, chosen: id === voice })),
     ],
-    speeds: speeds.map((value) => ({ value, label: `${value} ×`, chosen: value === speed })),
+    speeds: speedsWith(speed).map((value) => ({ value, label: `${value} ×`, chosen: value === speed })),
     recent,
   };
 }

@@ -71,11 +71,11 @@ test('events go to our page alone', () => {
   const { window, sent } = windowAt(frame);
   let current: BrowserWindow[] = [];
   pushEvents({ subscribe }, () => current);
-  const tell = (): void => listeners.forEach((listener) => listener({ name: 'hotkey', payload: 'active' }));
+  const tell = (): void => listeners.forEach((listener) => listener({ name: 'library', payload: {} }));
   tell();
   current = [window];
   tell();
   frame.origin = 'https://example.com';
   tell();
-  expect(sent).toEqual([['voicetray:event', 'hotkey', 'active']]);
+  expect(sent).toEqual([['voicetray:event', 'library', {}]]);
 });

@@ -1,8 +1,8 @@
 import type { BrowserWindow, Clipboard, Net } from 'electron';
 import { join } from 'node:path';
-import type { HotkeyStatus } from '../../src-preload/contract/api.ts';
 import type { AppError } from '../../src-preload/contract/errors.ts';
 import type { AppPorts } from '../app/context.ts';
+import type { HotkeysPort } from '../ports.ts';
 import type { Folders } from '../settings/paths.ts';
 import type { SettingsStore } from '../settings/store.ts';
 import { createClipboard } from './clipboard.ts';
@@ -30,7 +30,7 @@ interface HostParts extends Pick<SystemOptions, 'process' | 'icon' | 'trayHost' 
   readonly folders: Folders;
   readonly settings: SettingsStore;
   readonly wayland: boolean;
-  readonly hotkey: () => HotkeyStatus;
+  readonly hotkeys: HotkeysPort;
   readonly notices: () => readonly AppError[];
   readonly window: () => BrowserWindow | null;
   readonly run: Pick<Run, 'log' | 'tail' | 'hide'>;
@@ -42,7 +42,7 @@ export function desktopPorts(
   host: HostParts,
 ): AppPorts & { readonly system: DesktopSystem } {
   const { app, clipboard, dialog, net, powerMonitor, safeStorage } = electron;
-  const { folders, settings, wayland, hotkey, notices, window, run } = host;
+  const { folders, settings, wayland, hotkeys, notices, window, run } = host;
   const { log } = run;
   run.hide(() => settings.current.profiles.flatMap(({ name, url }) => [name, new URL(url).hostname]));
   const { env, platform } = host.process;
@@ -54,7 +54,6 @@ export function desktopPorts(
     facts: {
       host: 'desktop',
       version: app.getVersion(),
-      hotkey,
       notices: () => [...(isSandboxOff(app, env) ? [{ code: 'sandbox_off' as const }] : []), ...notices()],
     },
     folders,
@@ -62,6 +61,7 @@ export function desktopPorts(
     secrets,
     fetch: createHttpFetch(net),
     clipboard: createClipboard(clipboard, { wayland }),
+    hotkeys,
     saveTarget: createSaveTarget({ dialog, app, lastFolder, window }),
     system: createSystem({
       ...{ ...host, app, powerMonitor, secrets, log },

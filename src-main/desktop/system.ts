@@ -1,10 +1,9 @@
 import type { App as ElectronApp, PowerMonitor } from 'electron';
 import { release } from 'node:os';
-import type { HotkeyStatus } from '../../src-preload/contract/api.ts';
 import type { Preferences } from '../../src-preload/contract/settings.ts';
 import type { SystemStatus } from '../../src-preload/contract/system.ts';
 import type { App } from '../app.ts';
-import type { Log, SystemPort } from '../ports.ts';
+import type { HotkeysPort, Log, SystemPort } from '../ports.ts';
 import { type AutostartOptions, createAutostart } from './autostart.ts';
 import { diagnosticsText } from './diagnostics.ts';
 import { isSandboxOff } from './sandbox.ts';
@@ -23,7 +22,7 @@ export interface SystemOptions {
   readonly icon: string;
   readonly secrets: Pick<SafeSecrets, 'keyring'>;
   readonly wayland: boolean;
-  readonly hotkey: () => HotkeyStatus;
+  readonly hotkeys: Pick<HotkeysPort, 'states'>;
   readonly trayHost: () => Promise<boolean>;
   /** Before the program is replaced by a newer one. */
   readonly letGo: () => void;
@@ -70,7 +69,7 @@ export function createSystem(options: SystemOptions): DesktopSystem {
       return diagnosticsText({
         ...{ version: app.getVersion(), versions: process.versions, arch: process.arch, env, platform },
         ...{ release: release(), packaged: app.isPackaged, keyring, autostart: starts },
-        ...{ update: update.state, hotkey: options.hotkey(), wayland: options.wayland },
+        ...{ update: update.state, hotkeys: options.hotkeys.states, wayland: options.wayland },
         trayHost: await options.trayHost(),
         sandboxOff: isSandboxOff(app, env),
         onBattery: powerMonitor.isOnBatteryPower(),

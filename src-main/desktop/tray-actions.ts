@@ -1,6 +1,7 @@
 import type { Notification } from 'electron';
 import type { App } from '../app.ts';
 import { toAppError } from '../fault.ts';
+import { tellSaved } from './door.ts';
 import { commandPlayer } from './remote.ts';
 import type { TrayActions } from './tray-menu.ts';
 import type { MainWindow } from './window.ts';
@@ -48,9 +49,7 @@ export function trayActions({ withCore, act, window, Notification, quit }: Parts
       tryTo(async ({ handlers }) => {
         const { saveFormat: format } = (await handlers.hello({})).preferences;
         const saved = await handlers.saveNarration({ narrationId, format });
-        if (saved.to === 'cancelled' || !Notification.isSupported()) return;
-        // Its name would tell words of the text.
-        new Notification({ title: 'Voicetray', body: 'The narration was saved.' }).show();
+        if (saved.to === 'file') tellSaved(Notification);
       }),
     open: () => act('open'),
     openSettings: () =>

@@ -11,7 +11,7 @@ import { SettingsStore } from '../settings/store.ts';
 const [home = '', profileId = '', text = ''] = process.argv.slice(2);
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const app = await createApp({
-  facts: { host: 'browser', version: '0.0.0', hotkey: () => 'unsupported' },
+  facts: { host: 'browser', version: '0.0.0' },
   folders: folders({ VOICETRAY_HOME: home }),
   settings: await SettingsStore.open(join(home, 'settings.json')),
   secrets: createSecretsFile(join(home, 'keys.json'), {}),

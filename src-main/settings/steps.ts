@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defaultTimeouts } from '../../src-preload/contract/model.ts';
+import { hotkeySchema } from '../../src-preload/contract/hotkeys.ts';
 import { defaultPreferences } from '../../src-preload/contract/settings.ts';
 import type { Migration } from './migrate.ts';
 
@@ -38,6 +39,17 @@ export const steps: Readonly<Record<number, Migration>> = {
     return {
       ...old,
       preferences: { system, windows: { ...windows, welcomed: true }, ...preferences, saving: kept },
+    };
+  },
+  /** 5 brought keys for more than the clipboard. */
+  4: (old) => {
+    const { hotkey, ...preferences } = preferencesSchema.parse(old['preferences']);
+    const { keys, whenBusy } = defaultPreferences.hotkeys;
+    const kept = hotkeySchema.safeParse(hotkey);
+    const speakClipboard = kept.success ? kept.data : keys.speakClipboard;
+    return {
+      ...old,
+      preferences: { ...preferences, hotkeys: { keys: { ...keys, speakClipboard }, whenBusy } },
     };
   },
 };

@@ -97,9 +97,9 @@ describe('SettingsStore', () => {
   it('brings a file of version 1 up, once, and loses nothing', async () => {
     file = join(folder, 'settings.json');
     const now = { ...defaultSettings().preferences, activeProfile: 'p-1', askAbove: 700 };
-    const { onDevice, activeProfile, askAbove, whenBusy, hotkey, saveFormat } = now;
+    const { onDevice, activeProfile, askAbove, whenBusy, saveFormat } = now;
     const preferences = {
-      ...{ onDevice, activeProfile, askAbove, whenBusy, hotkey, saveFormat },
+      ...{ onDevice, activeProfile, askAbove, whenBusy, hotkey: 'CommandOrControl+Alt+K', saveFormat },
       playback: { speed: 1.5, volume: 0.5 },
       pauses: { clause: 0.2, sentence: 0.4, paragraph: 0.9 },
     };
@@ -117,6 +117,7 @@ describe('SettingsStore', () => {
       version: SETTINGS_VERSION,
       preferences: {
         ...now,
+        hotkeys: { ...now.hotkeys, keys: { ...now.hotkeys.keys, speakClipboard: 'CommandOrControl+Alt+K' } },
         playback: { ...preferences.playback, evenLoudness: false },
         pauses: { ...preferences.pauses, heading: 1 },
         windows: { ...now.windows, welcomed: true },

@@ -17,7 +17,7 @@ Examples:
 
 export const speakHelp = `
 For the key settings of your desktop, where Voicetray cannot set a key itself:
-  voicetray speak --clipboard                  speak what was copied
+  voicetray speak --clipboard                  speak what was copied; the same key stops it
   voicetray speak --toggle                     pause, or go on
   voicetray speak --stop
 It tells the Voicetray that runs in the browser window; without one it speaks a text by itself.`;

@@ -18,6 +18,8 @@ export function addSpeakCommand(
     .option('--pause', 'pause')
     .option('--resume', 'go on')
     .option('--stop', 'stop')
+    .option('--slower', 'a step slower')
+    .option('--faster', 'a step faster')
     .option('--next', 'one sentence forward')
     .option('--previous', 'one sentence back')
     .addHelpText('after', speakHelp)

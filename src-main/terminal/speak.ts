@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Fault } from '../fault.ts';
-import { type Launch, playerCommands } from '../launch.ts';
+import { type Launch, playerCommands, speedCommands } from '../launch.ts';
 import { folders } from '../settings/paths.ts';
 import { askInstance } from '../running/instance.ts';
 import { UsageError } from './exit.ts';
@@ -8,7 +8,9 @@ import { readClipboard } from './read-clipboard.ts';
 import { readText } from './read-text.ts';
 import type { Setup } from './setup.ts';
 
-export interface SpeakOptions extends Partial<Record<(typeof playerCommands)[number] | 'stop', boolean>> {
+const commands = [...playerCommands, ...speedCommands, 'stop'] as const;
+
+export interface SpeakOptions extends Partial<Record<(typeof commands)[number], boolean>> {
   readonly clipboard?: boolean;
   readonly selection?: boolean;
 }
@@ -33,7 +35,6 @@ export async function speak(
 }
 
 async function wanted(words: readonly string[], options: SpeakOptions, signal: AbortSignal): Promise<Launch> {
-  const commands = [...playerCommands, 'stop'] as const;
   const asked = commands.filter((name) => options[name] === true);
   const sources = [options.clipboard === true, options.selection === true, words.length > 0];
   if (asked.length + sources.filter(Boolean).length > 1) {
@@ -41,9 +42,10 @@ async function wanted(words: readonly string[], options: SpeakOptions, signal: A
   }
   const [command] = asked;
   if (command) return { action: command };
-  const text = await (options.clipboard || options.selection
+  const byKey = options.clipboard === true || options.selection === true;
+  const text = await (byKey
     ? readClipboard(options.selection ? 'selection' : 'clipboard', signal)
     : readText(words, undefined, signal));
   if (text.trim() === '') throw new Fault(options.clipboard ? 'clipboard_empty' : 'text_empty');
-  return { action: 'speak', text };
+  return { action: 'speak', text, ...(byKey && { byKey }) };
 }

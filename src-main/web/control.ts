@@ -15,7 +15,7 @@ const MOST = 64 * 1024 * 1024;
  * `POST /control/raise` for a new address of the page, `POST /control/command` with a `Launch` as JSON.
  */
 export function control(
-  app: Pick<App, 'handlers' | 'command'>,
+  app: Pick<App, 'handlers' | 'command' | 'players'>,
   secret: string | undefined,
   url: () => string,
 ): Hono {

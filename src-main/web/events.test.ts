@@ -19,7 +19,7 @@ async function listen(): Promise<{ stream: IncomingMessage; text: () => string }
 it('tells every window what happens, in order', async () => {
   const windows = [await listen(), await listen(), await listen()];
   expect(windows[0]!.stream.headers['content-type']).toBe('text/event-stream');
-  test.app.emit({ name: 'hotkey', payload: 'taken' });
+  test.app.emit({ name: 'library', payload: {} });
   test.app.emit({ name: 'notice', payload: { code: 'text_empty', detail: 'two\nlines' } });
   for (const { text } of windows) {
     await vi.waitFor(
@@ -29,7 +29,7 @@ it('tells every window what happens, in order', async () => {
           .filter((part) => part.startsWith('data: '))
           .map((part) => JSON.parse(part.slice(6)) as unknown);
         expect(data).toEqual([
-          { name: 'hotkey', payload: 'taken' },
+          { name: 'library', payload: {} },
           { name: 'notice', payload: { code: 'text_empty', detail: 'two\nlines' } },
         ]);
       },
@@ -43,8 +43,8 @@ it('forgets a window that left, and goes on with the others', async () => {
   const [first, second] = [await listen(), await listen()];
   first.stream.destroy();
   await new Promise((resolve) => first.stream.once('close', resolve));
-  test.app.emit({ name: 'hotkey', payload: 'active' });
-  await expect.poll(() => second.text()).toContain('"active"');
+  test.app.emit({ name: 'library', payload: {} });
+  await expect.poll(() => second.text()).toContain('"library"');
   second.stream.destroy();
 });
 

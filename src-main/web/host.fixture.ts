@@ -49,7 +49,7 @@ export async function startTestHost(
   await writeFile(join(folder, 'secret.txt'), 'not for pages');
   const log: string[] = [];
   const app = await createApp({
-    facts: { host: 'browser', version: '1.2.3', hotkey: () => 'unsupported' },
+    facts: { host: 'browser', version: '1.2.3' },
     folders: folders({ VOICETRAY_HOME: folder }),
     settings: await SettingsStore.open(join(folder, 'settings.json')),
     secrets: createSecretsFile(join(folder, 'keys.json'), {}),

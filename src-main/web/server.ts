@@ -18,7 +18,7 @@ import { Sessions } from './session.ts';
 import { uploads } from './uploads.ts';
 
 export interface WebHostOptions {
-  readonly app: Pick<App, 'handlers' | 'subscribe' | 'audio' | 'download' | 'upload' | 'command'>;
+  readonly app: Pick<App, 'handlers' | 'subscribe' | 'audio' | 'download' | 'players' | 'upload' | 'command'>;
   /** Folder of the built page. */
   readonly assets: string;
   /** Absent: any free one. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { batchSchema } from './batch.ts';
 import { appErrorSchema } from './errors.ts';
+import { hotkeyActionSchema, hotkeySchema, hotkeyStatesSchema } from './hotkeys.ts';
 import {
   answerSchema,
   chapterSchema,
@@ -44,10 +45,6 @@ const method = <Req extends z.ZodType, Res extends z.ZodType>(request: Req, resp
   response,
 });
 
-/** Whether the global key works, as far as the system tells. */
-export const hotkeyStatusSchema = z.enum(['active', 'requested', 'taken', 'unsupported']);
-export type HotkeyStatus = z.infer<typeof hotkeyStatusSchema>;
-
 /** Everything a window may ask of the program: method name to request and response. */
 export const api = {
   /** First call of a window: all it needs to show itself. */
@@ -61,7 +58,7 @@ export const api = {
       desk: deskSchema,
       /** The current narration is to be heard, and no player has it: the window that plays goes on at once. */
       resume: z.boolean(),
-      hotkey: hotkeyStatusSchema,
+      hotkeys: hotkeyStatesSchema,
       server: serverStatusSchema,
       /** Things to tell at the start, such as a settings file that was set aside. */
       notices: z.array(appErrorSchema),
@@ -170,7 +167,10 @@ export const api = {
     }),
     z.object({ narrationId: idSchema, queued: z.boolean() }),
   ),
-  speakClipboard: method(nothing, z.object({ narrationId: idSchema, queued: z.boolean() })),
+  speakClipboard: method(
+    z.object({ whenBusy: z.enum(['interrupt', 'queue']).optional() }),
+    z.object({ narrationId: idSchema, queued: z.boolean() }),
+  ),
   /** Stops one narration, or without an id everything that plays or waits. What was made stays savable. */
   stopNarration: method(z.object({ narrationId: idSchema.optional() }), nothing),
   /** Tries a failed or stopped narration again from its first missing piece; one that is held, at once. */
@@ -326,6 +326,24 @@ export const api = {
   ),
   /** Such a narration, handed over (see `uploads`). */
   importNarration: method(z.object({ token: z.string().max(100) }), keptNarrationSchema),
+  /** While keys are being chosen, those that are set stay silent; for a minute at the most. */
+  suspendHotkeys: method(z.object({ on: z.boolean() }), nothing),
+  /** Gives an action other keys, or none. What cannot be had changes nothing. */
+  chooseHotkey: method(
+    z.object({ action: hotkeyActionSchema, keys: hotkeySchema.nullable() }),
+    z.object({
+      refused: z
+        .object({
+          /** The action here that has these keys; null: another program has them. */
+          by: hotkeyActionSchema.nullable(),
+          /** Keys that are free. */
+          offer: hotkeySchema.nullable(),
+        })
+        .nullable(),
+    }),
+  ),
+  /** How a shell starts this program, for keys that the desktop itself sets; null where it is not known. */
+  getCommand: method(nothing, z.object({ command: z.string().nullable() })),
   /** The computer and this program; null where the host has no say in it, as in a browser. */
   getSystem: method(nothing, z.object({ system: systemSchema.nullable() })),
   /** Whether the program starts with the system. Answers what the system says afterwards. */

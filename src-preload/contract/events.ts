@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { hotkeyStatusSchema } from './api.ts';
 import { batchSchema } from './batch.ts';
 import { appErrorSchema } from './errors.ts';
+import { hotkeyStatesSchema } from './hotkeys.ts';
 import {
   deskSchema,
   difyIdSchema,
@@ -36,7 +36,7 @@ export const events = {
   piece: z.object({ narrationId: idSchema, piece: pieceSchema }),
   preferences: preferencesSchema,
   profiles: z.array(profileViewSchema),
-  hotkey: hotkeyStatusSchema,
+  hotkeys: hotkeyStatesSchema,
   server: serverStatusSchema,
   update: updateSchema,
   /** The voices of this profile are others now: one was spoken with, or marked. */

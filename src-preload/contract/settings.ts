@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { defaultHotkeys, hotkeysSchema } from './hotkeys.ts';
 import { idSchema, MAX_PROFILES, profileSchema, saveFormatSchema, voiceIdSchema } from './model.ts';
 import { defaultPattern, unknownFields } from './name-pattern.ts';
 
-export const SETTINGS_VERSION = 4;
+export const SETTINGS_VERSION = 5;
 
 /** How what is not prose is said. */
 export const readingSchema = z.object({
@@ -98,8 +99,7 @@ export const preferencesSchema = z.object({
   }),
   /** Longer texts are asked about first, characters. */
   askAbove: z.number().int().min(100).max(10_000_000),
-  /** Electron accelerator. */
-  hotkey: z.string().min(1).max(60),
+  hotkeys: hotkeysSchema,
   saveFormat: saveFormatSchema,
   /** The speech server of this computer, which other programs may use. */
   server: z.object({
@@ -142,7 +142,7 @@ export const defaultPreferences: Preferences = {
   library: { budget: 2 * GIB, reuse: true },
   saving: { perChapter: false, pattern: defaultPattern, subtitles: 'none' },
   askAbove: 20_000,
-  hotkey: 'CommandOrControl+Alt+S',
+  hotkeys: defaultHotkeys,
   saveFormat: 'mp3',
   server: { enabled: false, port: 8377, atOnce: 2 },
   windows: { closing: 'ask', noTrayTold: false, welcomed: false },

@@ -1,6 +1,7 @@
 import { type Bridge, createBridge } from '../../src-preload/bridge.ts';
 import type { MethodName } from '../../src-preload/contract/api.ts';
 import type { AppError } from '../../src-preload/contract/errors.ts';
+import { allHotkeys } from '../../src-preload/contract/hotkeys.ts';
 import { err, ok } from '../../src-preload/contract/result.ts';
 import { defaultPreferences } from '../../src-preload/contract/settings.ts';
 
@@ -24,7 +25,7 @@ export class Program {
         profiles: [],
         desk: { current: null, queue: [] },
         resume: false,
-        hotkey: 'unsupported',
+        hotkeys: allHotkeys(() => 'unsupported'),
         server: { state: 'off' },
         notices: [],
       },

@@ -1,23 +1,24 @@
-import type { HotkeyStatus } from '../../src-preload/contract/api.ts';
 import type { AppError } from '../../src-preload/contract/errors.ts';
+import { allHotkeys, type HotkeyStates } from '../../src-preload/contract/hotkeys.ts';
 import type { Desk, Narration, ProfileView, ServerStatus } from '../../src-preload/contract/model.ts';
 import { defaultPreferences, type Preferences } from '../../src-preload/contract/settings.ts';
 import type { Bridge } from '../../src-preload/bridge.ts';
+import { ToldNarrations } from './told-narrations.ts';
 import type { Connection } from './web-transport.ts';
 
 /** `refused`: the program runs anew and does not know this page; it takes the address that was printed. */
 export type Phase = 'connecting' | 'ready' | 'lost' | 'refused';
 
 /** What both hello and events tell. */
-type Told = 'desk' | 'preferences' | 'profiles' | 'hotkey' | 'server';
+type Told = 'desk' | 'preferences' | 'profiles' | 'hotkeys' | 'server';
 
 /** What a window knows of the program: the answer to hello, kept true by events. */
 export class Session {
   readonly bridge: Bridge;
   readonly #connection: Connection | undefined;
   readonly #ready = Promise.withResolvers<undefined>();
-  /** What events told of narrations since hello was asked, by id. */
-  #told = new Map<string, Narration>();
+  /** Since hello was asked. */
+  #told = new ToldNarrations();
   #patches = 0;
   /** Changes on their way to the program. */
   #patching: Promise<unknown> = Promise.resolve();
@@ -26,14 +27,14 @@ export class Session {
     desk: 0,
     preferences: 0,
     profiles: 0,
-    hotkey: 0,
+    hotkeys: 0,
     server: 0,
   };
 
   phase = $state<Phase>('connecting');
   version = $state('');
   host = $state<'desktop' | 'browser'>('browser');
-  hotkey = $state<HotkeyStatus>('unsupported');
+  hotkeys = $state.raw<HotkeyStates>(allHotkeys(() => 'unsupported'));
   server = $state.raw<ServerStatus>({ state: 'off' });
   preferences = $state.raw<Preferences>(defaultPreferences);
   profiles = $state.raw<readonly ProfileView[]>([]);
@@ -69,7 +70,7 @@ export class Session {
       bridge.on('narration', (narration) => this.#keepNarration(narration)),
       bridge.on('preferences', (preferences) => this.#take({ preferences })),
       bridge.on('profiles', (profiles) => this.#take({ profiles })),
-      bridge.on('hotkey', (hotkey) => this.#take({ hotkey })),
+      bridge.on('hotkeys', (hotkeys) => this.#take({ hotkeys })),
       bridge.on('server', (server) => this.#take({ server })),
       bridge.on('notice', (notice) => this.tell(notice)),
     ];
@@ -91,7 +92,7 @@ export class Session {
   /** Events and answers travel apart: what an event has told since hello was asked is newer than its answer. */
   async #hello(greeted: () => void): Promise<void> {
     const asked = { ...this.#news };
-    const told = new Map<string, Narration>();
+    const told = new ToldNarrations();
     this.#told = told;
     const answer = await this.bridge.hello({});
     if (!answer.ok) {
@@ -101,10 +102,10 @@ export class Session {
     }
     const { version, host, notices, resume, ...parts } = answer.value;
     Object.assign(this, { version, host, notices, resume, phase: 'ready' });
-    if (asked.desk === this.#news.desk) this.desk = updated(parts.desk, told);
+    if (asked.desk === this.#news.desk) this.desk = told.update(parts.desk);
     if (asked.preferences === this.#news.preferences) this.preferences = parts.preferences;
     if (asked.profiles === this.#news.profiles) this.profiles = parts.profiles;
-    if (asked.hotkey === this.#news.hotkey) this.hotkey = parts.hotkey;
+    if (asked.hotkeys === this.#news.hotkeys) this.hotkeys = parts.hotkeys;
     if (asked.server === this.#news.server) this.server = parts.server;
     this.#ready.resolve(undefined);
     greeted();
@@ -138,9 +139,9 @@ export class Session {
 
   /** A narration on the desk goes on, or fails, without the desk's order changing. */
   #keepNarration(narration: Narration): void {
-    this.#told.set(narration.id, narration);
+    this.#told.tell(narration);
     // No news of the desk: which narrations are on it, only hello and its own event tell.
-    this.desk = updated(this.desk, new Map([[narration.id, narration]]));
+    this.desk = this.#told.update(this.desk);
   }
 
   tell(notice: AppError): void {
@@ -151,9 +152,4 @@ export class Session {
   dismiss(notice: AppError): void {
     this.notices = this.notices.filter((other) => other !== notice);
   }
-}
-
-function updated({ current, queue }: Desk, told: ReadonlyMap<string, Narration>): Desk {
-  const newer = (known: Narration): Narration => told.get(known.id) ?? known;
-  return { current: current && newer(current), queue: queue.map(newer) };
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { allHotkeys } from '../../src-preload/contract/hotkeys.ts';
 import type { Narration } from '../../src-preload/contract/model.ts';
 import { defaultPreferences } from '../../src-preload/contract/settings.ts';
 import { Program } from './program.fixture.ts';
@@ -31,12 +32,18 @@ async function open(program = new Program()) {
 test('knows what hello answers and follows the events', async () => {
   const { program, session, stop } = await open();
   expect([session.version, session.phase]).toEqual(['1.2.3', 'ready']);
-  program.emit('hotkey', 'active');
+  program.emit(
+    'hotkeys',
+    allHotkeys(() => 'active'),
+  );
   program.emit('preferences', { ...defaultPreferences, whenBusy: 'queue' });
-  expect([session.hotkey, session.preferences.whenBusy]).toEqual(['active', 'queue']);
+  expect([session.hotkeys.stop, session.preferences.whenBusy]).toEqual(['active', 'queue']);
   stop();
-  program.emit('hotkey', 'taken');
-  expect(session.hotkey).toBe('active');
+  program.emit(
+    'hotkeys',
+    allHotkeys(() => 'taken'),
+  );
+  expect(session.hotkeys.stop).toBe('active');
 });
 
 test('is ready once the program has told who speaks, and not before', async () => {

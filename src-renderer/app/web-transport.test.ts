@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { parseMessage, readAnswer, waitBefore } from './web-transport.ts';
 
 test('reads an event', () => {
-  expect(parseMessage('{"name":"hotkey","payload":"active"}')).toEqual({ name: 'hotkey', payload: 'active' });
+  expect(parseMessage('{"name":"library","payload":{}}')).toEqual({ name: 'library', payload: {} });
   expect(parseMessage('{"name":"desk","payload":null,"more":1}')).toEqual({ name: 'desk', payload: null });
 });
 

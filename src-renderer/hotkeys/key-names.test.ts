@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keysOf } from './accelerator.ts';
+import { keysOf } from './key-names.ts';
 
 test('names the keys as they stand on the keyboard', () => {
   expect(keysOf('CommandOrControl+Alt+S', false)).toEqual(['Ctrl', 'Alt', 'S']);
