@@ -7,7 +7,7 @@ import { type BrowserHost, openChromium, startBrowserHost } from '../fixtures/br
 import { callApi } from '../fixtures/window.ts';
 
 const folder = fileURLToPath(new URL('../../out/renderer/', import.meta.url));
-const LIMIT = 103_500;
+const LIMIT = 100_500;
 
 let host: BrowserHost;
 beforeAll(async () => {
