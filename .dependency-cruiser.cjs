@@ -1,6 +1,6 @@
 /** The house's layering: contract ← core ← hosts; renderer and preload import only the contract. */
 const core =
-  '^src-main/(text|narration|speech|library|documents|saving|settings|batch|app|dispatch|fault|ports)';
+  '^src-main/(text|narration|speech|library|documents|saving|settings|batch|app|clipboard|dispatch|fault|ports)';
 const forbid = (name, from, to, comment) => ({ name, severity: 'error', comment, from, to });
 
 module.exports = {

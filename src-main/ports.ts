@@ -40,7 +40,7 @@ export interface SystemPort {
   diagnostics(): Promise<string>;
 }
 
-/** The clipboard's text. Rejects with a Fault `clipboard_unreadable`. */
+/** The clipboard's text. Rejects with a Fault `clipboard_empty`, `_image`, `_secret` or `_unreadable`. */
 export interface Clipboard {
   readText(): Promise<string>;
 }

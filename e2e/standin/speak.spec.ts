@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { rawFormat } from './clipboard.ts';
 import { launch, type Launched } from './launch.ts';
 
 const run = promisify(execFile);
@@ -97,6 +98,29 @@ describe('the clipboard', () => {
       () => host.desktop.notifications.length > 0 && host.desktop.notifications,
     );
     expect(told?.body).toBe('There is no text on the clipboard. Copy some text first.');
+  });
+
+  test('is not read where it is secret, holds a picture alone, or is not given', async () => {
+    host.system.copied = {
+      ...{ text: 'correct horse battery staple', fails: false },
+      formats: { [rawFormat('x-kde-passwordManagerHint')]: 'secret' },
+    };
+    host.pressHotkey(HOTKEY);
+    await page.getByText('What was copied is marked as secret').waitFor();
+    host.system.copied = {
+      text: '',
+      fails: false,
+      formats: { 'image/png': 'x', 'text/html': '<img src="x">' },
+    };
+    host.clickTray('Speak clipboard');
+    await page.getByText('There is only a picture on the clipboard.').waitFor();
+    host.system.copied = { text: 'words', fails: true, formats: {} };
+    host.startAgain({ action: 'speak-clipboard' });
+    await page.getByText('The clipboard could not be read.').waitFor();
+    host.system.clipboard = 'These words are no secret.';
+    host.pressHotkey(HOTKEY);
+    await page.getByText('These words are no secret').first().waitFor();
+    expect(await page.getByText('correct horse').count()).toBe(0);
   });
 
   test('is spoken by a second start that asks for it, and stopped by another', async () => {

@@ -1,12 +1,20 @@
 import type { OpenDialogOptions } from 'electron';
-import type { Clipboard, CrashReporter, Dialog, Net, PowerMonitor, SafeStorage } from 'electron';
+import type { CrashReporter, Dialog, Net, PowerMonitor, SafeStorage } from 'electron';
 import type { CrashReporterStartOptions, MessageBoxOptions, SaveDialogOptions, Shell } from 'electron';
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
+import { clipboardOf, emptyClip } from './clipboard.ts';
 
 /** What the system holds and answers, for the doors. */
 export const system = {
-  clipboard: '',
+  /** The text that was copied. */
+  get clipboard(): string {
+    return system.copied.text;
+  },
+  set clipboard(text: string) {
+    system.copied = { ...emptyClip(), text };
+  },
+  copied: emptyClip(),
   /** The next answer of the save dialog: a path, or null for cancel. */
   savePath: null as string | null,
   saveDialogs: [] as SaveDialogOptions[],
@@ -26,9 +34,7 @@ export const system = {
   shouldReEncrypt: false,
 };
 
-export const clipboard = {
-  readText: () => Promise.resolve(system.clipboard),
-} satisfies Pick<Clipboard, 'readText'>;
+export const clipboard = clipboardOf(() => system.copied);
 
 function showSaveDialog(...given: [SaveDialogOptions] | [unknown, SaveDialogOptions]) {
   system.saveDialogs.push(given.length === 1 ? given[0] : given[1]);

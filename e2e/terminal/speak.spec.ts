@@ -86,4 +86,15 @@ describe('without one', () => {
     // There is no player on that path: it was about to be heard.
     expect((await person.run(['speak', '--clipboard'], { env })).stderr).toMatch(/No program to play sound/);
   });
+
+  it.each([
+    ['x-kde-passwordManagerHint\\nUTF8_STRING', /marked as secret/],
+    ['image/png', /only a picture/],
+  ])('reads nothing where %s is offered', async (types, sentence) => {
+    const env = await reader(`[ "$5" = TARGETS ] && printf "${types}\\n" || echo hunter2`);
+    const { code, stderr } = await person.run(['speak', '--clipboard'], { env });
+    expect(stderr).toMatch(sentence);
+    expect(stderr).not.toMatch(/hunter2/);
+    expect(code).not.toBe(0);
+  });
 });

@@ -1,10 +1,11 @@
-import type { BrowserWindow, Clipboard, Net } from 'electron';
+import type { BrowserWindow, Net } from 'electron';
 import { join } from 'node:path';
 import type { AppError } from '../../src-preload/contract/errors.ts';
 import type { AppPorts } from '../app/context.ts';
 import type { HotkeysPort } from '../ports.ts';
 import type { Folders } from '../settings/paths.ts';
 import type { SettingsStore } from '../settings/store.ts';
+import type { ElectronClips } from './clip-marks.ts';
 import { createClipboard } from './clipboard.ts';
 import { createSaveTarget, type DialogOptions } from './dialogs.ts';
 import { createHttpFetch } from './http-fetch.ts';
@@ -18,7 +19,7 @@ import { createSystem, type DesktopSystem, type SystemOptions } from './system.t
 /** Electron's own parts that the ports stand on. */
 interface ElectronParts {
   readonly app: DialogOptions['app'] & SystemOptions['app'];
-  readonly clipboard: Pick<Clipboard, 'readText'>;
+  readonly clipboard: ElectronClips;
   readonly dialog: DialogOptions['dialog'];
   readonly net: Pick<Net, 'fetch'>;
   readonly powerMonitor: SystemOptions['powerMonitor'];
@@ -60,7 +61,7 @@ export function desktopPorts(
     settings,
     secrets,
     fetch: createHttpFetch(net),
-    clipboard: createClipboard(clipboard, { wayland }),
+    clipboard: createClipboard(clipboard, { wayland, platform }),
     hotkeys,
     saveTarget: createSaveTarget({ dialog, app, lastFolder, window }),
     system: createSystem({

@@ -1,7 +1,15 @@
 import { execFile } from 'node:child_process';
 import { MAX_TEXT } from '../../src-preload/contract/model.ts';
+import { clipKind, typesIn } from '../clipboard/clip-kind.ts';
 import { Fault } from '../fault.ts';
 import { UsageError } from './exit.ts';
+
+/** A program that prints a text, and how it lists the types of what is there, if it can. */
+interface Reader {
+  readonly program: string;
+  readonly args: readonly string[];
+  readonly types?: readonly string[];
+}
 
 type Which = 'clipboard' | 'selection';
 
@@ -13,43 +21,54 @@ export function clipboardReaders(
   which: Which,
   platform: NodeJS.Platform,
   env: NodeJS.ProcessEnv,
-): [program: string, ...args: string[]][] {
-  if (platform === 'darwin') return which === 'clipboard' ? [['pbpaste']] : [];
+): readonly Reader[] {
+  if (platform === 'darwin') return which === 'clipboard' ? [{ program: 'pbpaste', args: [] }] : [];
   if (platform === 'win32') {
     const read = '[Console]::OutputEncoding=[Text.Encoding]::UTF8; Get-Clipboard -Raw';
-    return which === 'clipboard' ? [['powershell', '-NoProfile', '-NonInteractive', '-Command', read]] : [];
+    const args = ['-NoProfile', '-NonInteractive', '-Command', read];
+    return which === 'clipboard' ? [{ program: 'powershell', args }] : [];
   }
   const primary = which === 'selection';
-  const wayland: [string, ...string[]] = [
-    'wl-paste',
-    '--no-newline',
-    '--type',
-    'text',
-    ...(primary ? ['--primary'] : []),
-  ];
-  const x11: [string, ...string[]][] = [
-    ['xclip', '-out', '-selection', primary ? 'primary' : 'clipboard'],
-    ['xsel', '--output', primary ? '--primary' : '--clipboard'],
+  const place = primary ? ['--primary'] : [];
+  const wayland: Reader = {
+    program: 'wl-paste',
+    args: ['--no-newline', '--type', 'text', ...place],
+    types: ['--list-types', ...place],
+  };
+  const xclip = ['-out', '-selection', primary ? 'primary' : 'clipboard'];
+  const x11: readonly Reader[] = [
+    { program: 'xclip', args: xclip, types: [...xclip, '-target', 'TARGETS'] },
+    { program: 'xsel', args: ['--output', primary ? '--primary' : '--clipboard'] },
   ];
   return [...(env.WAYLAND_DISPLAY ? [wayland] : []), ...(env.DISPLAY ? x11 : [])];
 }
 
-/** The text there. Throws a Fault `clipboard_empty` or a UsageError where no program can read it. */
+/**
+ * The text there. Throws a Fault `clipboard_empty`, `clipboard_image` or `clipboard_secret`, or a UsageError where no
+ * program can read it.
+ */
 export async function readClipboard(which: Which, signal: AbortSignal): Promise<string> {
   const readers = clipboardReaders(which, process.platform, process.env);
   let found = false;
-  for (const [program, ...args] of readers) {
-    const text = await run(program, args, signal);
+  for (const reader of readers) {
+    const text = await read(reader, signal);
     if (text?.trim()) return text;
     found ||= text !== null;
   }
   if (found) throw new Fault('clipboard_empty');
-  const programs = [...new Set(readers.map(([program]) => program))].join(' or ');
+  const programs = [...new Set(readers.map(({ program }) => program))].join(' or ');
   throw new UsageError(
     programs === ''
       ? `The ${which} cannot be read here: there is no desktop.`
       : `The ${which} cannot be read. Install ${programs}, or pipe the text in: … | voicetray speak -`,
   );
+}
+
+async function read({ program, args, types }: Reader, signal: AbortSignal): Promise<string | null> {
+  const kind = clipKind(typesIn((types && (await run(program, types, signal))) ?? ''));
+  if (kind === 'secret') throw new Fault('clipboard_secret');
+  if (kind === 'image') throw new Fault('clipboard_image');
+  return run(program, args, signal);
 }
 
 /** What a program printed; empty when it had nothing; null when it is not there. */

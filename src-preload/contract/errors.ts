@@ -54,6 +54,12 @@ export const errorTable = {
   voice_unknown: input('There is no voice called “{voice}” here. Choose another voice.', 'choose_voice'),
   request_invalid: input('That request could not be understood, so nothing was done.'),
   clipboard_empty: input('There is no text on the clipboard. Copy some text first.'),
+  clipboard_image: input(
+    'There is only a picture on the clipboard. Copy some text, or have the text in the picture recognised (OCR) first.',
+  ),
+  clipboard_secret: input(
+    'What was copied is marked as secret, as passwords are, so it is not read aloud. Copy another text first.',
+  ),
   clipboard_unreadable: input('The clipboard could not be read. Open Voicetray and paste the text there.'),
   // The Dify profile
   profile_missing: setup('There is no profile called “{name}”.', 'open_profile'),
