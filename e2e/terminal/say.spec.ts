@@ -12,6 +12,15 @@ afterAll(() => person.leave());
 const files = async (): Promise<string[]> =>
   (await readdir(person.folder)).filter((name) => name !== 'home').sort();
 
+/** Names of a process's threads, as Linux lists them. */
+async function threadsOf(pid: number | undefined): Promise<string[]> {
+  const tasks = `/proc/${pid}/task`;
+  const names = (await readdir(tasks).catch(() => [])).map((id) =>
+    readFile(`${tasks}/${id}/comm`, 'utf8').catch(() => ''),
+  );
+  return (await Promise.all(names)).map((name) => name.trim());
+}
+
 /** Seconds of the wav on a standard output, as a reader of streams counts them. */
 function streamed(bytes: Buffer): number {
   const reader = new WavReader();
@@ -105,6 +114,27 @@ describe('voicetray say to a file', () => {
             child.kill('SIGINT');
           });
         }, 50);
+      },
+    });
+    expect({ code, stderr }).toEqual({ code: 130, stderr: '' });
+    expect(await files()).toEqual(before);
+  });
+
+  it('ends at once, while a long text is still being taken apart', async () => {
+    const before = await files();
+    const page = `<p>${'<b>A</b> heron stands in the water. '.repeat(20)}</p>`.repeat(5000);
+    const { code, stderr } = await person.run(['say', '--markup', 'html', '-o', 'never.wav'], {
+      input: page,
+      meanwhile: (child) => {
+        // The thread of that name says that the text is in work.
+        const watch = setInterval(() => {
+          void threadsOf(child.pid).then((names) => {
+            if (!names.includes('text')) return;
+            clearInterval(watch);
+            child.kill('SIGINT');
+          });
+        }, 20);
+        child.once('exit', () => clearInterval(watch));
       },
     });
     expect({ code, stderr }).toEqual({ code: 130, stderr: '' });

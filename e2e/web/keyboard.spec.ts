@@ -65,6 +65,18 @@ describe('by the keyboard alone', () => {
     expect(await live?.getAttribute('role')).toBe('status');
   });
 
+  test('Escape leaves a long text that is still being taken apart, and the text stays', async () => {
+    const long = '<p>The <b>heron</b> stands in the water.</p>'.repeat(40_000);
+    await window.text.fill(long);
+    await press('Control+Enter');
+    await window.says('Getting ready');
+    expect(await window.button('Stop').isEnabled()).toBe(true);
+    await press('Escape');
+    await window.says('Ready');
+    expect(await window.text.inputValue()).toBe(long);
+    expect(await page.getByRole('alert').count()).toBe(0);
+  });
+
   test('Space in the text box is a space', async () => {
     await play();
     await press('Control+End');

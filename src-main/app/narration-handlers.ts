@@ -17,8 +17,19 @@ type Narrating =
 export function narrationHandlers(context: AppContext, players: Players): Pick<Handlers, Narrating> {
   const { ports, desk, keeping, find, begin } = context;
 
-  const startNarration: Handlers['startNarration'] = async (request) =>
-    begin(await startRecording(request, context), request.whenBusy);
+  /** Texts that are still being taken apart, and come to the desk when that is done. */
+  const starting = new Set<AbortController>();
+
+  const startNarration: Handlers['startNarration'] = async (request) => {
+    const stop = new AbortController();
+    starting.add(stop);
+    try {
+      const signal = AbortSignal.any([context.closing, stop.signal]);
+      return begin(await startRecording(request, context, signal), request.whenBusy);
+    } finally {
+      starting.delete(stop);
+    }
+  };
 
   return {
     startNarration,
@@ -29,8 +40,9 @@ export function narrationHandlers(context: AppContext, players: Players): Pick<H
       const profileId = ports.settings.current.preferences.activeProfile;
       return startNarration({ text, profileId, ...(whenBusy && { whenBusy }) });
     },
-    /** A person wants no more of it, so it does not come back by itself. */
+    /** A person wants no more of it, so it does not come back by itself. All of it: also what has yet to begin. */
     async stopNarration({ narrationId }) {
+      if (narrationId === undefined) for (const stop of starting) stop.abort();
       const { current, queue } = desk.snapshot();
       const all = [...(current ? [current] : []), ...queue].map(({ id }) => id);
       keeping.finished(narrationId === undefined ? all : [narrationId], false);

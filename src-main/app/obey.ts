@@ -37,7 +37,9 @@ export async function obey(launch: Launch, app: Obedient): Promise<Result<object
         return ok({});
     }
   } catch (thrown) {
-    return err(toAppError(thrown));
+    const error = toAppError(thrown);
+    // A stop that was asked for meanwhile needs no words.
+    return error.code === 'cancelled' ? ok({}) : err(error);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { ParsedRequestOf } from '../../src-preload/contract/api.ts';
 import { MAX_TEXT } from '../../src-preload/contract/model.ts';
 import { SECONDS_PER_CHARACTER } from '../../src-preload/contract/timeline.ts';
-import { Fault } from '../fault.ts';
+import { cancelled, Fault } from '../fault.ts';
 import type { Plan } from '../narration/plan.ts';
 import { Recording } from '../narration/recording.ts';
 import type { AppContext } from './context.ts';
@@ -16,11 +16,13 @@ const messagePlan: Plan = {
 
 /**
  * From what was asked for to a recording that is ready to be made. Throws a Fault for a text that cannot be
- * spoken, for a long one that was not agreed to, and for a voice or profile that is not there.
+ * spoken, for a long one that was not agreed to, and for a voice or profile that is not there; `cancelled` when the
+ * signal says so, while a long text is still being taken apart.
  */
 export async function startRecording(
   request: ParsedRequestOf<'startNarration'>,
   context: AppContext,
+  signal: AbortSignal,
 ): Promise<Recording> {
   const { ports, sources } = context;
   const { messageId, profileId } = request;
@@ -32,12 +34,11 @@ export async function startRecording(
   // What stands in the way of speaking at all is told before a long text is taken apart.
   const speaker = await sources.openToSpeak(profileId, request.voice);
   const plan =
-    text === undefined
-      ? messagePlan
-      : await planText(text, request.markup ?? 'auto', preferences, context.closing);
+    text === undefined ? messagePlan : await planText(text, request.markup ?? 'auto', preferences, signal);
   if (text !== undefined && text.length > preferences.askAbove && !request.longAccepted) {
     throw new Fault('text_long', estimate(text, plan));
   }
+  if (signal.aborted) throw cancelled();
   return Recording.start({
     ...newRecording(context, speaker),
     ...titled(request.title),
