@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { request } from 'node:http';
 import { startBrowserHost } from '../fixtures/browser-host.ts';
 
 /** The browser host, called over HTTP as its page calls it, without a browser; and what it takes of the machine. */
@@ -12,13 +13,15 @@ export interface CalledHost {
   /** Seconds of a processor that it has used, with all its threads. */
   processorSeconds(): Promise<number>;
   close(): Promise<void>;
+  /** As a crash or a power cut ends it. */
+  kill(): Promise<void>;
 }
 
 /** Clock ticks of Linux, in a second. */
 const TICKS = 100;
 
-export async function startCalledHost(): Promise<CalledHost> {
-  const host = await startBrowserHost();
+export async function startCalledHost(options: { home?: string } = {}): Promise<CalledHost> {
+  const host = await startBrowserHost(options);
   const { origin } = new URL(host.url);
   const signedIn = await fetch(host.url, { redirect: 'manual' });
   const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
@@ -30,12 +33,8 @@ export async function startCalledHost(): Promise<CalledHost> {
   return {
     home: host.home,
     call: async <T>(method: string, payload: unknown): Promise<T> => {
-      const answer = await fetch(`${origin}/api/${method}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', cookie },
-        body: JSON.stringify(payload),
-      });
-      const result = (await answer.json()) as { ok: boolean; value?: T; error?: unknown };
+      const answer = await post(`${origin}/api/${method}`, cookie, JSON.stringify(payload));
+      const result = JSON.parse(answer) as { ok: boolean; value?: T; error?: unknown };
       if (!result.ok) throw new Error(JSON.stringify(result.error));
       return result.value as T;
     },
@@ -51,5 +50,25 @@ export async function startCalledHost(): Promise<CalledHost> {
       return (Number(fields[11]) + Number(fields[12])) / TICKS;
     },
     close: () => host.close(),
+    kill: () =>
+      new Promise((resolve) => {
+        host.process.once('exit', () => resolve());
+        host.process.kill('SIGKILL');
+      }),
   };
+}
+
+/** Without the limit of five minutes that `fetch` has: two hours may take longer on a busy machine. */
+function post(url: string, cookie: string, body: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const headers = { 'content-type': 'application/json', cookie };
+    const sent = request(url, { method: 'POST', headers }, (answer) => {
+      const chunks: Buffer[] = [];
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+      answer.on('end', () => resolve(Buffer.concat(chunks).toString()));
+      answer.on('error', reject);
+    });
+    sent.on('error', reject);
+    sent.end(body);
+  });
 }

@@ -1,23 +1,23 @@
 // A novel of 400,000 characters through the browser host, from a server that needs no time: how long the plan takes, the
-// first sound, the pauses between pieces as recorded, where one lands after a seek, and the host's memory while all of
-// it is made. BENCH_CHARACTERS and BENCH_SEEKS make it shorter or longer.
+// first sound, the pauses between pieces as recorded, where one lands after a seek, the memory of host and page while all
+// of it is made, and what is asked for again after a kill. BENCH_CHARACTERS and BENCH_SEEKS make it shorter or longer.
 import { readFile } from 'node:fs/promises';
-import type { Page } from 'playwright-core';
-import type { Piece } from '../../src-preload/contract/model.ts';
 import { defaultPreferences } from '../../src-preload/contract/settings.ts';
-import { pieceSpan } from '../../src-preload/contract/timeline.ts';
 import { planReading } from '../../src-main/narration/plan.ts';
 import { prepareText } from '../../src-main/text/prepare.ts';
 import { RECORDING_RATE } from '../fixtures/recording.ts';
-import { findGaps, pitch } from '../fixtures/signal.ts';
+import { findGaps } from '../fixtures/signal.ts';
+import { usedHeap } from '../fixtures/heap.ts';
 import { openWindow, type Window } from '../fixtures/window.ts';
 import { firstSound } from './listen.ts';
-import { ROUND, startNovelServer, timeOfPitch } from './novel-server.ts';
+import { startNovelServer } from './novel-server.ts';
 import { novelText } from './novel-text.ts';
 import { spreadOf } from './report.ts';
+import { resumeAfterKill } from './resume.ts';
+import { seeks, watchSystemControls } from './seeks.ts';
 
 const text = novelText(Number(process.env['BENCH_CHARACTERS'] ?? 400_000));
-const SEEKS = Number(process.env['BENCH_SEEKS'] ?? 40);
+const SEEKS = Number(process.env['BENCH_SEEKS'] ?? 100);
 const PAUSE = 0.3;
 /** Seconds of playing that joints are looked for in. */
 const LISTEN = 60;
@@ -39,6 +39,7 @@ try {
     askAbove: 10_000_000,
     pauses: { clause: PAUSE, sentence: PAUSE, paragraph: PAUSE, heading: PAUSE },
   });
+  const atRest = await usedHeap(page);
   const heard = firstSound(window.sink.name, window.sink.env, 60_000);
   const recorder = await window.sink.record();
   const asked = Date.now();
@@ -48,11 +49,16 @@ try {
   await page.waitForTimeout(LISTEN * 1000);
   joints(await recorder.stop());
   await memory(window, narrationId);
-  await seeks(window, narrationId);
+  const made = await usedHeap(page);
+  await seeks(window, narrationId, SEEKS);
+  console.log(
+    `page heap    ${mb(atRest)} at rest, ${mb(made)} when all is made, ${mb(await usedHeap(page))} after the seeks`,
+  );
 } finally {
   await window.close();
   await server.close();
 }
+await resumeAfterKill(text.slice(0, 100_000));
 
 async function plan(): Promise<void> {
   const times: number[] = [];
@@ -71,66 +77,6 @@ function joints(samples: Float32Array): void {
   const gaps = findGaps(samples, RECORDING_RATE, { atLeast: PAUSE * 0.7 });
   const beyond = gaps.map(({ seconds }) => (seconds - PAUSE) * 1000);
   console.log(`joints       beyond the pause of ${PAUSE * 1000} ms: ${spreadOf(beyond, 'ms')}`);
-}
-
-type SystemSeek = { seekTo?: (details: { seekTime: number }) => void };
-
-/** Keeps hold of what the page tells the system to call for a seek: the door that media keys and panels use. */
-async function watchSystemControls(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    const { mediaSession } = navigator;
-    const set = mediaSession.setActionHandler.bind(mediaSession);
-    mediaSession.setActionHandler = (action, handler) => {
-      if (action === 'seekto') Object.assign(globalThis, { seekTo: handler });
-      set(action, handler);
-    };
-  });
-  await page.reload();
-}
-
-/** Goes to places all over the novel, and tells by the tone where the sound goes on. */
-async function seeks(window: Window, narrationId: string): Promise<void> {
-  const { page, sink } = window;
-  const { pieces } = await window.call<{ pieces: Piece[] }>('getNarration', { narrationId });
-  const starts: number[] = [];
-  pieces.reduce((at, piece) => (starts.push(at), at + pieceSpan(piece)), 0);
-  const off: number[] = [];
-  for (let turn = 0; turn < SEEKS; turn += 1) {
-    const piece = pieces[(turn * 977) % pieces.length];
-    const { index = 0, soundStart = 0, soundEnd = 0, state } = piece ?? {};
-    const length = soundEnd - soundStart;
-    if (state !== 'made' || length < 2) continue;
-    const offset = 0.2 + ((turn * 0.37) % (length - 1.8));
-    const recorder = await sink.record();
-    await page.evaluate(
-      (seekTime) => (globalThis as SystemSeek).seekTo?.({ seekTime }),
-      (starts[index] ?? 0) + offset,
-    );
-    await page.waitForTimeout(1000);
-    const landed = landing(await recorder.stop());
-    if (landed === null) continue;
-    // The tone begins anew every few seconds, so that only the time within a round is known.
-    const apart = (((landed - offset) % ROUND) + ROUND) % ROUND;
-    off.push(Math.min(apart, ROUND - apart) * 1000);
-  }
-  const above = off.filter((ms) => ms > 50).length;
-  console.log(`seek         off by ${spreadOf(off, 'ms')}; above 50 ms: ${above}`);
-  const steps = [0, 10, 20, 30, 50, 100, Infinity];
-  steps.slice(1).forEach((to, index) => {
-    const from = steps[index] ?? 0;
-    console.log(`  ${from} to ${to} ms: ${off.filter((ms) => ms >= from && ms < to).length}`);
-  });
-}
-
-/** Where in a round the sound goes on after the quiet of a seek; null where no such quiet was heard. */
-function landing(samples: Float32Array): number | null {
-  const [gap] = findGaps(samples, RECORDING_RATE, { atLeast: 0.005 });
-  if (!gap) return null;
-  const size = RECORDING_RATE * 0.06;
-  // Past what a player may fade in; the middle of what is looked at is what its pitch stands for.
-  const skip = 0.05;
-  const from = Math.round((gap.end + skip) * RECORDING_RATE);
-  return timeOfPitch(pitch(samples.subarray(from, from + size), RECORDING_RATE)) - skip - 0.03;
 }
 
 /** Has all of it made, as saving does, and watches the host. */
@@ -160,7 +106,6 @@ async function memory(window: Window, narrationId: string): Promise<void> {
   const whole = (Date.now() - begun) / 1000;
   const during = resident.filter(({ at }) => at <= whole);
   clearInterval(watch);
-  const mb = (bytes = 0): string => `${(bytes / MB).toFixed(0)} MB`;
   const minute = during.find(({ at }) => at >= 60);
   const most = Math.max(...during.map(({ bytes }) => bytes));
   console.log(`made         ${server.asked()} requests in ${whole.toFixed(0)} s`);
@@ -171,4 +116,8 @@ async function memory(window: Window, narrationId: string): Promise<void> {
   console.log(
     `saving       ${await saving} ${((Date.now() - begun) / 1000 - whole).toFixed(0)} s after that`,
   );
+}
+
+function mb(bytes = 0): string {
+  return `${(bytes / MB).toFixed(1)} MB`;
 }

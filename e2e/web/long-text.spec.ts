@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { usedHeap } from '../fixtures/heap.ts';
 import { RECORDING_RATE } from '../fixtures/recording.ts';
 import { findGaps } from '../fixtures/signal.ts';
 import { openWindow, type Window } from '../fixtures/window.ts';
@@ -27,13 +28,9 @@ interface Memory {
 }
 
 async function memory(): Promise<Memory> {
-  const session = await window.page.context().newCDPSession(window.page);
-  await session.send('HeapProfiler.collectGarbage');
-  const { usedSize } = await session.send('Runtime.getHeapUsage');
-  await session.detach();
-
+  const page = await usedHeap(window.page);
   const status = await readFile(`/proc/${window.host.process.pid}/status`, 'utf8');
-  return { page: usedSize, host: Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) * 1024 };
+  return { page, host: Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) * 1024 };
 }
 
 describe('a text of sixty pieces', () => {
