@@ -35,7 +35,10 @@ async function desktop() {
 }
 
 function browser(rest) {
-  return run(findNode(), [join(root, 'out', 'main', 'browser.js'), ...rest]);
+  // As in voicetray.mjs. What a window needs besides wants a little more room.
+  const program = ['--max-semi-space-size=2', join(root, 'out', 'main', 'browser.js')];
+  const env = { ...toolEnv(), MALLOC_ARENA_MAX: '2' };
+  return run(findNode(), [...program, ...rest], { env });
 }
 
 function runtime() {
