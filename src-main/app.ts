@@ -5,6 +5,8 @@ import type { AppContext, AppPorts } from './app/context.ts';
 import { documentHandlers } from './app/document-handlers.ts';
 import { type Download, Downloads } from './app/downloads.ts';
 import { openFront } from './app/front.ts';
+import { HandedFiles } from './app/handed-files.ts';
+import { handedHandlers } from './app/handed-handlers.ts';
 import { hotkeyHandlers } from './app/hotkey-handlers.ts';
 import { Keeping } from './app/keeping.ts';
 import { type MenuFacts, menuFacts } from './app/menu-facts.ts';
@@ -44,6 +46,8 @@ export interface App {
   /** Keeps a file that a window hands over, until it is opened. Rejects with a Fault. */
   upload(name: string, body: AsyncIterable<Uint8Array>): Promise<{ token: string }>;
   command(command: 'pause' | 'resume' | 'toggle' | 'previous' | 'next'): void;
+  /** Opens files and folders of this computer in the window that asks first. Absolute paths. */
+  openFiles(paths: readonly string[]): Promise<void>;
   /** What a small menu offers. */
   menuFacts(): Promise<MenuFacts>;
   /** For facts that change by themselves, such as the states of the keys. */
@@ -66,6 +70,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
   const emit = (event: AnyEvent): void => {
     for (const listener of listeners) listener(event);
   };
+  const handed = new HandedFiles(uploads, () => emit({ name: 'handed', payload: {} }));
   const onSpoke = learnVoice({ ports, memory, emit });
   const { fetch, patience } = ports;
   const sources = new Sources({ settings, profiles, fetch, patience, onSpoke });
@@ -107,6 +112,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
     ...server.handlers,
     ...scriptHandlers(context),
     ...documentHandlers(uploads, closing.signal),
+    ...handedHandlers(handed),
     ...batch,
     ...libraryHandlers(context, front.announce),
     ...systemHandlers(context),
@@ -130,6 +136,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
     },
     download: (token) => downloads.find(token),
     upload: (name, body) => uploads.receive(name, body),
+    openFiles: (paths) => handed.add(paths),
     menuFacts: () => menuFacts(context),
     command: (command) => emit({ name: 'command', payload: { command } }),
     async close() {

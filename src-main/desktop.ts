@@ -3,26 +3,24 @@ import { Menu, nativeImage, nativeTheme, net, Notification, powerMonitor, protoc
 import { safeStorage, screen, session, shell, Tray } from 'electron';
 import { join } from 'node:path';
 import { type App, createApp } from './app.ts';
-import { registerAppScheme, serveAppScheme } from './desktop/app-protocol.ts';
+import { registerAppScheme } from './desktop/app-protocol.ts';
 import { wasStartedBySystem } from './desktop/autostart.ts';
+import { connectCore } from './desktop/connect-core.ts';
 import { createDoor } from './desktop/door.ts';
 import { createLinkOpener } from './desktop/external-links.ts';
-import { followApp } from './desktop/follow-app.ts';
 import { Hotkeys } from './desktop/hotkeys.ts';
-import { pushEvents, serveIpc } from './desktop/ipc.ts';
 import { addContextMenu, setApplicationMenu } from './desktop/menu.ts';
-import { createNotifier } from './desktop/notifications.ts';
+import { takeOpenedFiles } from './desktop/open-file.ts';
 import { ownCommand } from './desktop/own-command.ts';
 import { ensurePortalIdentity } from './desktop/portal-identity.ts';
 import { desktopPorts } from './desktop/ports.ts';
-import { pauseOnSleep } from './desktop/power.ts';
 import { endCleanly } from './desktop/quit.ts';
 import { beginRun } from './desktop/run.ts';
 import { lockApp, lockSession } from './desktop/security.ts';
 import { isWayland } from './desktop/session-type.ts';
 import { claimSingleInstance } from './desktop/single-instance.ts';
 import { Surface } from './desktop/surface.ts';
-import { type Launch, launchOf, parseLaunch } from './launch.ts';
+import { type Launch, launchOf, parseLaunch, showsWindow } from './launch.ts';
 import { takeEnvironmentKey } from './settings/environment-key.ts';
 import { folders } from './settings/paths.ts';
 import { SettingsStore } from './settings/store.ts';
@@ -47,11 +45,12 @@ const surface = new Surface(
     ...{ running: running.promise, withCore, placesFile: join(where.data, 'windows.json') },
   },
 );
-const { window, page, pages, canHide } = surface;
-const follow = createDoor({ withCore, window, canHide, Notification });
+const { window, page, canHide } = surface;
+const { promise } = running;
+const door = createDoor({ running: promise, window, canHide, Notification, note: run.note });
 const hotkeys = new Hotkeys({
   ...{ globalShortcut, wayland, log, command: ownCommand(app, process) },
-  onPress: (action) => follow(launchOf(action)),
+  onPress: (action) => door.follow(launchOf(action)),
   onChange: (payload) => withCore((core) => core.emit({ name: 'hotkeys', payload })),
 });
 
@@ -59,17 +58,17 @@ function withCore(use: (core: App) => unknown): void {
   running.promise.then(use).catch(run.note);
 }
 
-const act = (action: 'open' | 'stop' | 'speak-clipboard'): void => follow({ action });
-
 async function start(launch: Launch): Promise<void> {
+  const openWindow = (): void => door.follow({ action: 'open' });
+  takeOpenedFiles(app, door.follow);
   registerAppScheme(protocol);
   lockApp(app, { openLink: createLinkOpener({ shell, dialog, window: page, log }), log });
   app.on('web-contents-created', (_event, contents) => addContextMenu(contents, Menu));
-  app.on('activate', () => act('open'));
+  app.on('activate', openWindow);
   await app.whenReady();
   lockSession(session.defaultSession, log);
   setApplicationMenu(Menu, platform);
-  await surface.show(act);
+  await surface.show((action) => door.follow({ action }));
 
   const settings = await SettingsStore.open(where.settingsFile);
   await surface.look(settings);
@@ -91,23 +90,19 @@ async function start(launch: Launch): Promise<void> {
     },
     log,
   });
-  serveAppScheme(protocol, { assets: inApp('out/renderer'), core, log });
-  serveIpc(ipcMain, { handlers: core.handlers, windows: pages, greeted: (by) => window.heard(by), log });
-  pushEvents(core, pages);
-  const openWindow = (): void => act('open');
-  core.subscribe(createNotifier({ Notification, pageVisible: surface.isSeen, openWindow }));
-  surface.follow(core);
   await ensurePortalIdentity({ app, process, wayland }).catch(run.note);
-  followApp(core, hotkeys, settings.current.preferences.hotkeys);
-  pauseOnSleep(powerMonitor, core);
-  ports.system.follow(core, settings.current.preferences);
+  const { preferences } = settings.current;
+  const tied = { ipcMain, Notification, powerMonitor, protocol };
+  const assets = inApp('out/renderer');
+  connectCore(core, tied, { assets, surface, hotkeys, preferences, openWindow, log });
+  ports.system.follow(core, preferences);
   // Nothing may run that nobody can reach.
-  const shows = launch.action === 'open' && !wasStartedBySystem(app, platform);
+  const shows = showsWindow(launch) && !wasStartedBySystem(app, platform);
   window.open(shows || !(await canHide()));
   running.resolve(core);
-  if (launch.action !== 'open' && launch.action !== 'hidden') follow(launch);
+  if (launch.action !== 'open' && launch.action !== 'hidden') door.follow(launch);
 }
 
 const launch = parseLaunch(process.argv.slice(app.isPackaged ? 1 : 2));
-if (!claimSingleInstance(app, launch, follow) || launch.action === 'stop') app.quit();
+if (!claimSingleInstance(app, launch, door.follow) || launch.action === 'stop') app.quit();
 else start(launch).catch(run.fail);

@@ -21,7 +21,7 @@ export function batchHandlers(
   /** The list, while nothing runs over it. */
   async function openAtRest() {
     const batch = await open();
-    if (batch.run.running) throw new Fault('request_invalid', undefined, 'the batch is running');
+    if (batch.run.running) throw new Fault('batch_running');
     return batch;
   }
 

@@ -85,7 +85,7 @@ describe('many documents', () => {
     await add(desktop, 'two.txt', say(4));
     await value(desktop.bridge.startBatch({ profileId: desktop.profileId }));
     await expect.poll(async () => (await list(desktop)).items[0]?.state).toBe('speaking');
-    expect(await desktop.bridge.removeFromBatch({})).toMatchObject({ error: { code: 'request_invalid' } });
+    expect(await desktop.bridge.removeFromBatch({})).toMatchObject({ error: { code: 'batch_running' } });
     await value(desktop.bridge.stopBatch({}));
     expect(states(await list(desktop))).toEqual(['one.txt: waiting', 'two.txt: waiting']);
     expect((await readdir(music)).filter((name) => !name.startsWith('.voicetray'))).toEqual([]);

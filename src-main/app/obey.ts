@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../../src-preload/contract/result.ts';
 import { stepSpeed } from '../../src-preload/contract/speeds.ts';
 import { Fault, toAppError } from '../fault.ts';
 
-type Obedient = Pick<App, 'handlers' | 'command' | 'players'>;
+type Obedient = Pick<App, 'handlers' | 'command' | 'players' | 'openFiles'>;
 
 /** Does what another start asks for; what a window has to do with it is the host's. Answers why it could not be done. */
 export async function obey(launch: Launch, app: Obedient): Promise<Result<object>> {
@@ -18,6 +18,9 @@ export async function obey(launch: Launch, app: Obedient): Promise<Result<object
         return ok(await handlers.stopNarration({}));
       case 'speak-clipboard':
         return ok(await speak(app, launch.byKey, (whenBusy) => handlers.speakClipboard(whenBusy)));
+      case 'open-files':
+        await app.openFiles(launch.paths);
+        return ok({});
       case 'speak': {
         const { text, byKey } = launch;
         const { activeProfile: profileId } = (await handlers.hello({})).preferences;

@@ -1,40 +1,49 @@
 import type { Notification } from 'electron';
+import { ok, type Result } from '../../src-preload/contract/result.ts';
 import type { App } from '../app.ts';
 import { obey } from '../app/obey.ts';
-import { type Launch, playerCommands } from '../launch.ts';
+import { type Launch, playerCommands, showsWindow } from '../launch.ts';
 import { commandPlayer } from './remote.ts';
 import type { MainWindow } from './window.ts';
 
 export interface DoorOptions {
-  /** Does something with the core, once it runs. */
-  readonly withCore: (use: (core: App) => unknown) => void;
+  readonly running: Promise<App>;
   readonly window: Pick<MainWindow, 'answering' | 'open'>;
   /** Asked at each use, since a panel may have come or gone. */
   readonly canHide: () => Promise<boolean>;
   readonly Notification: typeof Notification;
+  /** What the program itself could not do. */
+  readonly note: (thrown: unknown) => void;
 }
 
-/** One door for the tray, the keys and a second start. */
-export function createDoor({
-  withCore,
-  window,
-  canHide,
-  Notification,
-}: DoorOptions): (launch: Launch) => void {
-  return (launch) =>
-    withCore(async (core) => {
-      const command = playerCommands.find((known) => known === launch.action);
-      if (command) {
-        commandPlayer(core, window, command);
-        return;
-      }
-      // It need not be seen, but it holds the player.
-      window.open(launch.action === 'open');
-      void canHide();
-      const answer = await obey(launch, core);
-      if (!answer.ok) core.emit({ name: 'notice', payload: answer.error });
-      else if ('to' in answer.value && answer.value.to === 'file') tellSaved(Notification);
-    });
+/** One door for the tray, the keys, files of the system, a second start and the terminal. */
+export interface Door {
+  /** Does it once the core runs, and answers why it could not. */
+  readonly ask: (launch: Launch) => Promise<Result<object>>;
+  /** The same for whoever cannot be answered: the window tells why not. */
+  readonly follow: (launch: Launch) => void;
+}
+
+export function createDoor({ running, window, canHide, Notification, note }: DoorOptions): Door {
+  async function ask(launch: Launch): Promise<Result<object>> {
+    const core = await running;
+    const command = playerCommands.find((known) => known === launch.action);
+    if (command) {
+      commandPlayer(core, window, command);
+      return ok({});
+    }
+    // It need not be seen, but it holds the player.
+    window.open(showsWindow(launch));
+    void canHide();
+    const answer = await obey(launch, core);
+    if (answer.ok && 'to' in answer.value && answer.value.to === 'file') tellSaved(Notification);
+    return answer;
+  }
+  async function tell(launch: Launch): Promise<void> {
+    const answer = await ask(launch);
+    if (!answer.ok) (await running).emit({ name: 'notice', payload: answer.error });
+  }
+  return { ask, follow: (launch) => void tell(launch).catch(note) };
 }
 
 /** Its name would tell words of the text. */

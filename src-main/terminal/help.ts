@@ -13,6 +13,7 @@ Examples:
   voicetray profile add work --url https://dify.example.com/v1
   voicetray say --profile work "Hello"         speak through your Dify app
   voicetray ask --profile work "Why is the sky blue?"
+  voicetray open report.docx                   show it in the window that runs
   voicetray serve                              speak for other programs`;
 
 export const speakHelp = `

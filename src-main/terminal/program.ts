@@ -96,6 +96,15 @@ export function createProgram({ version, signal, setup }: ProgramOptions): Comma
       await listVoices(options, await setup());
     });
 
+  program
+    .command('open')
+    .description('show documents in the window of the running Voicetray')
+    .argument('<file...>', 'one goes into the text box; several, or a folder, become a list')
+    .action(async (files: string[]) => {
+      const { openInWindow } = await import('./open-files.ts');
+      await openInWindow(files);
+    });
+
   addSpeakCommand(program, { signal, setup });
   addAskCommand(program, { signal, setup });
   addProfileCommands(program, { signal, setup });

@@ -1,12 +1,10 @@
-import { join } from 'node:path';
 import { Fault } from '../fault.ts';
 import { type Launch, playerCommands, speedCommands } from '../launch.ts';
-import { folders } from '../settings/paths.ts';
-import { askInstance } from '../running/instance.ts';
 import { UsageError } from './exit.ts';
 import { readClipboard } from './read-clipboard.ts';
 import { readText } from './read-text.ts';
 import type { Setup } from './setup.ts';
+import { tellRunning } from './tell-running.ts';
 
 const commands = [...playerCommands, ...speedCommands, 'stop'] as const;
 
@@ -26,9 +24,7 @@ export async function speak(
   signal: AbortSignal,
 ): Promise<void> {
   const launch = await wanted(words, options, signal);
-  const answer = await askInstance(join(folders().data, 'browser.json'), launch);
-  if (answer?.ok) return;
-  if (answer) throw new Fault(answer.error.code, answer.error.params, answer.error.detail);
+  if (await tellRunning(launch)) return;
   if (launch.action !== 'speak') throw new UsageError('Voicetray is not running. Start it first.');
   const { say } = await import('./say.ts');
   await say([launch.text], {}, setup, signal);

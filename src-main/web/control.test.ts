@@ -46,10 +46,21 @@ test.each([{ action: 'rm' }, { action: 'speak' }, [], 'no json'])('%j is no comm
 });
 
 test('without the secret nothing is done', async () => {
-  const before = events.length;
+  const commands = () => events.filter(({ name }) => name === 'command').length;
+  const before = commands();
   expect((await command({ action: 'pause' }, 'guessed')).status).toBe(403);
   expect((await host.ask('/control/command', { method: 'POST', body: '{"action":"pause"}' })).status).toBe(
     403,
   );
-  expect(events.length).toBe(before);
+  expect(commands()).toBe(before);
+});
+
+test('files are answered by an address while no window hears of them', async () => {
+  const openFiles = { action: 'open-files', paths: ['/a.txt'] };
+  const unseen = JSON.parse((await command(openFiles)).text) as { value: { url: string } };
+  expect(unseen.value.url).toMatch(new RegExp(`^http://127\\.0\\.0\\.1:${host.host.port}/\\?token=`));
+  const stream = await host.open('/events', { headers: await host.signIn() });
+  await new Promise((resolve) => stream.once('data', resolve));
+  expect(JSON.parse((await command(openFiles)).text)).toEqual({ ok: true, value: {} });
+  stream.destroy();
 });

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
 import { timingSafeEqual } from 'node:crypto';
-import { err } from '../../src-preload/contract/result.ts';
+import { err, ok } from '../../src-preload/contract/result.ts';
 import type { App } from '../app.ts';
 import { obey } from '../app/obey.ts';
 import { launchSchema } from '../launch.ts';
@@ -13,11 +13,13 @@ const MOST = 64 * 1024 * 1024;
 /**
  * What another start of the program may ask of the one that runs, by the secret that lies in the data folder:
  * `POST /control/raise` for a new address of the page, `POST /control/command` with a `Launch` as JSON.
+ * Files that no window hears of are answered by a new address to open.
  */
 export function control(
-  app: Pick<App, 'handlers' | 'command' | 'players'>,
+  app: Pick<App, 'handlers' | 'command' | 'players' | 'openFiles'>,
   secret: string | undefined,
   url: () => string,
+  isHeard: () => boolean,
 ): Hono {
   const routes = new Hono();
   const trusted = createMiddleware(async (c, next) => {
@@ -28,7 +30,9 @@ export function control(
   routes.post('/control/command', trusted, bodyLimit({ maxSize: MOST }), async (c) => {
     const launch = launchSchema.safeParse(await c.req.json().catch(() => null));
     if (!launch.success) return c.json(err({ code: 'request_invalid', detail: 'not a command' }), 400);
-    return c.json(await obey(launch.data, app));
+    const answer = await obey(launch.data, app);
+    const unseen = answer.ok && launch.data.action === 'open-files' && !isHeard();
+    return c.json(unseen ? ok({ url: url() }) : answer);
   });
   return routes;
 }

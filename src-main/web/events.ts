@@ -8,8 +8,12 @@ const KEEP_ALIVE = 15_000;
 const MOST_WAITING = 2000;
 
 /** `GET /events`: every event as JSON `{name, payload}`, as server-sent events, to any number of windows. */
-export function events(app: Pick<App, 'subscribe'>, closing: AbortSignal): Hono {
+export function events(
+  app: Pick<App, 'subscribe'>,
+  closing: AbortSignal,
+): { readonly routes: Hono; readonly isHeard: () => boolean } {
   const routes = new Hono();
+  let windows = 0;
   routes.get('/events', (c) =>
     streamSSE(c, async (stream) => {
       const gone = Promise.withResolvers<undefined>();
@@ -17,6 +21,7 @@ export function events(app: Pick<App, 'subscribe'>, closing: AbortSignal): Hono 
       stream.onAbort(leave);
       closing.addEventListener('abort', leave);
       let waiting = 0;
+      windows += 1;
       const unsubscribe = app.subscribe((event) => {
         waiting += 1;
         if (waiting > MOST_WAITING) leave();
@@ -30,11 +35,12 @@ export function events(app: Pick<App, 'subscribe'>, closing: AbortSignal): Hono 
         await gone.promise;
       } finally {
         clearInterval(timer);
+        windows -= 1;
         unsubscribe();
         closing.removeEventListener('abort', leave);
         stream.abort();
       }
     }),
   );
-  return routes;
+  return { routes, isHeard: () => windows > 0 };
 }

@@ -18,7 +18,10 @@ import { Sessions } from './session.ts';
 import { uploads } from './uploads.ts';
 
 export interface WebHostOptions {
-  readonly app: Pick<App, 'handlers' | 'subscribe' | 'audio' | 'download' | 'players' | 'upload' | 'command'>;
+  readonly app: Pick<
+    App,
+    'handlers' | 'subscribe' | 'audio' | 'download' | 'players' | 'upload' | 'command' | 'openFiles'
+  >;
   /** Folder of the built page. */
   readonly assets: string;
   /** Absent: any free one. */
@@ -71,10 +74,11 @@ function createRoutes(
 ): Hono<{ Bindings: HttpBindings }> {
   const routes = new Hono<{ Bindings: HttpBindings }>();
   routes.use(cacheRules, guardedHeaders, guard);
-  routes.route('/', control(app, controlToken, url));
+  const pages = events(app, closing);
+  routes.route('/', control(app, controlToken, url, pages.isHeard));
   routes.use(sessions.exchange, sessions.required);
   routes.route('/', calls(app.handlers));
-  routes.route('/', events(app, closing));
+  routes.route('/', pages.routes);
   routes.route('/', audio(app, log));
   routes.route('/', saved(app));
   routes.route('/', uploads(app));

@@ -271,6 +271,13 @@ export const api = {
       skipped: z.array(appErrorSchema),
     }),
   ),
+  /** Files that the system or another start named, for the window that asks first: no other is told of them. */
+  takeFiles: method(
+    nothing,
+    z.object({ files: z.array(z.object({ id: idSchema, name: z.string().min(1).max(1000) })) }),
+  ),
+  /** Hands such a file over, as an upload of a window's own. */
+  handOver: method(z.object({ id: idSchema }), z.object({ token: z.string() })),
   /** Takes a document that was handed over (see `uploads`) apart into a text. */
   openDocument: method(
     z.object({ token: z.string().max(100) }),

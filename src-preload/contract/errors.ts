@@ -266,6 +266,7 @@ export const errorTable = {
     'choose_file',
   ),
   batch_full: file('This list takes {limit} documents. Clear it, or choose fewer.'),
+  batch_running: file('The list is being worked on. Wait until it is done, or stop it first.'),
   upload_gone: file('That file is no longer at hand. Choose it again.', 'choose_file'),
   file_exists: file(
     'There is already a file called “{name}”. Replace it, or choose another name.',

@@ -43,6 +43,8 @@ export const events = {
   voices: z.object({ profileId: profileRefSchema }),
   /** The tray asks for a part of the window. */
   show: z.object({ room: z.enum(['settings']) }),
+  /** Files wait for `takeFiles`. */
+  handed: z.object({}),
   /** The tray, a key or the system asks the player for something. */
   command: z.object({ command: z.enum(['pause', 'resume', 'toggle', 'previous', 'next']) }),
   saving: z.object({

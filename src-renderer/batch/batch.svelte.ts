@@ -2,24 +2,25 @@ import type { Bridge } from '../../src-preload/bridge.ts';
 import type { Batch } from '../../src-preload/contract/batch.ts';
 import type { AppError } from '../../src-preload/contract/errors.ts';
 import type { Result } from '../../src-preload/contract/result.ts';
-
-type Upload = (file: File) => Promise<Result<{ token: string }>>;
+import type { GivenFile, HandOver } from '../documents/given-file.ts';
 
 /** The list of documents that become files. It is the program's: it goes on whether or not somebody looks. */
 export class BatchView {
   readonly #bridge: Bridge;
-  readonly #upload: Upload;
+  readonly #handOver: HandOver;
   readonly #fetchFile: (url: string, name: string) => void;
 
+  /** What is to be added, from the first of this time on. */
+  #todo: readonly GivenFile[] = [];
   /** Null until it is known. */
   batch = $state.raw<Batch | null>(null);
   /** Documents that are being handed over: how many of how many. */
   adding = $state.raw<{ done: number; all: number } | null>(null);
   error = $state.raw<AppError | null>(null);
 
-  constructor(bridge: Bridge, upload: Upload, fetchFile: (url: string, name: string) => void) {
+  constructor(bridge: Bridge, handOver: HandOver, fetchFile: (url: string, name: string) => void) {
     this.#bridge = bridge;
-    this.#upload = upload;
+    this.#handOver = handOver;
     this.#fetchFile = fetchFile;
     bridge.on('batch', (batch) => (this.batch = batch));
   }
@@ -30,22 +31,27 @@ export class BatchView {
     else this.error = answer.error;
   }
 
-  /** One after the other; the first that is refused ends it. */
-  async add(files: readonly File[]): Promise<void> {
+  /** One after the other, also what comes meanwhile; the first that is refused ends it. */
+  async add(files: readonly GivenFile[]): Promise<void> {
+    this.#todo = [...this.#todo, ...files];
     if (this.adding || files.length === 0) return;
     this.error = null;
-    for (const [at, file] of files.entries()) {
-      this.adding = { done: at, all: files.length };
-      const handed = await this.#upload(file);
-      const { webkitRelativePath: place, name } = file;
-      const added = handed.ok
-        ? await this.#bridge.addToBatch({ token: handed.value.token, name: place === '' ? name : place })
-        : handed;
-      if (added.ok) continue;
-      this.error = added.error;
-      break;
+    for (let done = 0; done < this.#todo.length && this.error === null; done++) {
+      this.adding = { done, all: this.#todo.length };
+      const file = this.#todo[done];
+      if (file) this.error = await this.#add(file);
     }
+    this.#todo = [];
     this.adding = null;
+  }
+
+  async #add(file: GivenFile): Promise<AppError | null> {
+    const handed = await this.#handOver(file);
+    if (!handed.ok) return handed.error;
+    const place =
+      file instanceof File && file.webkitRelativePath !== '' ? file.webkitRelativePath : file.name;
+    const added = await this.#bridge.addToBatch({ token: handed.value.token, name: place });
+    return added.ok ? null : added.error;
   }
 
   start(profileId: string | null): Promise<void> {

@@ -1,8 +1,8 @@
 import type { Bridge } from '../../src-preload/bridge.ts';
 import type { AppError } from '../../src-preload/contract/errors.ts';
 import type { Markup } from '../../src-preload/contract/model.ts';
-import type { Result } from '../../src-preload/contract/result.ts';
 import type { Draft } from '../compose/draft.svelte.ts';
+import type { GivenFile, HandOver } from './given-file.ts';
 
 /** What stands in the text box now, as far as a document put it there. */
 export interface Opened {
@@ -13,26 +13,22 @@ export interface Opened {
   readonly before: { text: string; markup: Markup; title: string } | null;
 }
 
-type Upload = (file: File, signal: AbortSignal) => Promise<Result<{ token: string }>>;
-
 /** Opening documents: one at a time, the last one asked for wins. Nothing that was written is lost by it. */
 export class Opening {
   readonly #bridge: Bridge;
   readonly #draft: Draft;
-  readonly #upload: Upload;
+  readonly #handOver: HandOver;
   #leaving: AbortController | null = null;
 
   /** Name of the file that is being read. */
   reading = $state<string | null>(null);
   error = $state.raw<AppError | null>(null);
-  /** Only the first of several files was opened. */
-  left = $state(0);
   #opened = $state.raw<Opened | null>(null);
 
-  constructor(bridge: Bridge, draft: Draft, upload: Upload) {
+  constructor(bridge: Bridge, draft: Draft, handOver: HandOver) {
     this.#bridge = bridge;
     this.#draft = draft;
-    this.#upload = upload;
+    this.#handOver = handOver;
   }
 
   /** Null once the text was changed: then it is the person's own. */
@@ -40,13 +36,10 @@ export class Opening {
     return this.#opened && this.#opened.text === this.#draft.text ? this.#opened : null;
   }
 
-  async open(files: readonly File[]): Promise<void> {
-    const [file] = files;
-    if (!file) return;
+  async open(file: GivenFile): Promise<void> {
     this.cancel();
     const leaving = (this.#leaving = new AbortController());
     this.error = null;
-    this.left = 0;
     this.reading = file.name;
     const answer = await this.#read(file, leaving.signal);
     if (leaving.signal.aborted) return;
@@ -56,7 +49,6 @@ export class Opening {
       this.error = answer.error;
       return;
     }
-    this.left = files.length - 1;
     this.#take(answer.value);
   }
 
@@ -72,15 +64,14 @@ export class Opening {
     const { before } = this.#opened ?? {};
     this.#put(before?.text ?? '', before?.markup ?? 'auto', before?.title ?? '');
     this.#opened = null;
-    this.left = 0;
   }
 
   dismiss(): void {
     this.error = null;
   }
 
-  async #read(file: File, signal: AbortSignal) {
-    const handed = await this.#upload(file, signal);
+  async #read(file: GivenFile, signal: AbortSignal) {
+    const handed = await this.#handOver(file, signal);
     if (!handed.ok) return handed;
     const { token } = handed.value;
     const leave = (): void => void this.#bridge.cancelDocument({ token });

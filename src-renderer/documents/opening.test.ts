@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
-import { ok, type Result } from '../../src-preload/contract/result.ts';
+import { ok } from '../../src-preload/contract/result.ts';
 import { Program } from '../app/program.fixture.ts';
 import { Draft } from '../compose/draft.svelte.ts';
+import type { HandOver } from './given-file.ts';
 import { Opening } from './opening.svelte.ts';
 
 const file = (name: string): File => new File(['…'], name);
 const storage = { getItem: () => null, setItem: () => undefined, removeItem: () => undefined };
 
-function open(upload: (file: File, signal: AbortSignal) => Promise<Result<{ token: string }>> = handOver) {
+function open(give: HandOver = handOver) {
   const program = new Program();
   program.answer('openDocument', (payload) => {
     const { token } = payload as { token: string };
@@ -16,19 +17,18 @@ function open(upload: (file: File, signal: AbortSignal) => Promise<Result<{ toke
   });
   program.answer('cancelDocument', () => ({ value: {} }));
   const draft = new Draft(storage as unknown as Storage);
-  return { program, draft, opening: new Opening(program.bridge, draft, upload) };
+  return { program, draft, opening: new Opening(program.bridge, draft, give) };
 }
 
-const handOver = (given: File): Promise<Result<{ token: string }>> =>
-  Promise.resolve(ok({ token: given.name }));
+const handOver: HandOver = (given) => Promise.resolve(ok({ token: given.name }));
 
 test('a document takes the place of what was written, and gives it back', async () => {
   const { draft, opening } = open();
   draft.text = 'My own words';
   draft.markup = 'plain';
-  await opening.open([file('a.epub')]);
+  await opening.open(file('a.epub'));
   expect([draft.text, draft.markup, draft.title]).toEqual(['# Text of a.epub', 'markdown', 'The a.epub']);
-  await opening.open([file('b.epub')]);
+  await opening.open(file('b.epub'));
   expect(opening.opened?.title).toBe('The b.epub');
   opening.remove();
   expect([draft.text, draft.markup, draft.title]).toEqual(['My own words', 'plain', '']);
@@ -37,10 +37,10 @@ test('a document takes the place of what was written, and gives it back', async 
 
 test('a text that is written on is the person’s own', async () => {
   const { draft, opening } = open();
-  await opening.open([file('a.epub')]);
+  await opening.open(file('a.epub'));
   draft.text += ' and more';
   expect(opening.opened).toBeNull();
-  await opening.open([file('b.epub')]);
+  await opening.open(file('b.epub'));
   opening.remove();
   expect(draft.text).toBe('# Text of a.epub and more');
 });
@@ -48,7 +48,7 @@ test('a text that is written on is the person’s own', async () => {
 test('what cannot be read is told, and the text stays', async () => {
   const { draft, opening } = open();
   draft.text = 'My own words';
-  await opening.open([file('bad.pdf')]);
+  await opening.open(file('bad.pdf'));
   expect([opening.error?.code, opening.reading, draft.text]).toEqual([
     'document_damaged',
     null,
@@ -56,12 +56,13 @@ test('what cannot be read is told, and the text stays', async () => {
   ]);
 });
 
-test('of several files the first is opened, and it says so', async () => {
-  const { opening } = open();
-  await opening.open([file('a.txt'), file('b.txt'), file('c.txt')]);
-  expect([opening.opened?.title, opening.left]).toEqual(['The a.txt', 2]);
-  await opening.open([]);
+test('a file that the program was given is opened like one of the window', async () => {
+  const { draft, opening } = open();
+  draft.text = 'My own words';
+  await opening.open({ id: 'handed-1', name: 'a.txt' });
   expect(opening.opened?.title).toBe('The a.txt');
+  opening.remove();
+  expect(draft.text).toBe('My own words');
 });
 
 test('one that is left does not come back, and the program is told', async () => {
@@ -72,7 +73,7 @@ test('one that is left does not come back, and the program is told', async () =>
     await gate.promise;
     return answer(payload);
   });
-  const opened = opening.open([file('slow.pdf')]);
+  const opened = opening.open(file('slow.pdf'));
   await expect.poll(() => program.calls.map(({ method }) => method)).toContain('openDocument');
   expect(opening.reading).toBe('slow.pdf');
   opening.cancel();
@@ -91,7 +92,7 @@ test('the last one asked for wins', async () => {
     await gate.promise;
     return ok({ token: given.name });
   });
-  const [first, second] = [opening.open([file('1.txt')]), opening.open([file('2.txt')])];
+  const [first, second] = [opening.open(file('1.txt')), opening.open(file('2.txt'))];
   gates.get('2.txt')?.resolve(undefined);
   await second;
   gates.get('1.txt')?.resolve(undefined);

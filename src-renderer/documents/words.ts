@@ -6,5 +6,4 @@ export const { t, counted } = translator({
   'document.cancel': 'Cancel',
   'document.remove': 'Remove',
   'document.back': 'Put my text back',
-  'document.first': 'The first of these files was opened.',
 });
