@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { documentEndings } from '../src-main/documents/kind.ts';
 
 type Fuses = Required<NonNullable<Configuration['electronFuses']>>;
 
@@ -56,6 +57,43 @@ test('the desktop file has the name that the program gives itself', () => {
   const { desktopName } = JSON.parse(read('package.json')) as { desktopName: string };
   expect(desktopName).toBe(`${/^appId: (.+)$/m.exec(config)?.[1] ?? ''}.desktop`);
   expect(config).toMatch(/^ {2}syncDesktopName: true$/m);
+});
+
+/** What Linux calls the documents that the program reads (shared-mime-info). */
+const mimeTypes: Readonly<Record<string, string>> = {
+  '.txt': 'text/plain',
+  '.text': 'text/plain',
+  '.md': 'text/markdown',
+  '.markdown': 'text/markdown',
+  '.mdown': 'text/markdown',
+  '.html': 'text/html',
+  '.htm': 'text/html',
+  '.xhtml': 'application/xhtml+xml',
+  '.epub': 'application/epub+zip',
+  '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  '.pdf': 'application/pdf',
+  '.srt': 'application/x-subrip',
+  '.vtt': 'text/vtt',
+};
+
+test('every kind of document that is read can be opened with it, on each system, and none is taken over', () => {
+  const endings = [...documentEndings].sort();
+  expect(Object.keys(mimeTypes).sort()).toEqual(endings);
+  const list = /^ {2}mimeTypes:\n((?: {4}- .+\n)+)/m.exec(config)?.[1] ?? '';
+  const offered = [...list.matchAll(/- (.+)$/gm)].map(([, type]) => type);
+  expect(offered.sort()).toEqual([...new Set(Object.values(mimeTypes))].sort());
+
+  const mac = /^ {2}fileAssociations:\n((?: {4}.+\n)+)/m.exec(config)?.[1] ?? '';
+  expect(mac).toMatch(/rank: Alternate$/m);
+  const ext = /ext: \[(.+)\]/.exec(mac)?.[1]?.split(', ') ?? [];
+  expect(ext.map((ending) => `.${ending}`).sort()).toEqual(endings);
+
+  const windows = read('packaging/installer.nsh');
+  const listed = [...windows.matchAll(/insertmacro openWith "(.+)"/g)].map(([, ending]) => ending);
+  expect(listed.sort()).toEqual(endings);
+  expect(config).toMatch(/^ {2}include: packaging\/installer\.nsh$/m);
+  // One for all systems would make the program the first choice on Windows.
+  expect(config).not.toMatch(/^fileAssociations:/m);
 });
 
 test("Windows' icon and a Mac's hold pictures of every size they are shown in", () => {

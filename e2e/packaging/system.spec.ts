@@ -33,6 +33,7 @@ describe.each(['deb', 'rpm'])('the %s package', (type) => {
     expect(entry).toMatch(
       /^\[Desktop Action SpeakClipboard\]\nName=Speak clipboard\nExec=voicetray speak --clipboard$/m,
     );
+    expect(entry).toMatch(/^MimeType=text\/plain;.*application\/epub\+zip;.*application\/pdf;/m);
     expect(entry).not.toContain('--no-sandbox');
     const [, icon] = /^Icon=(.+)$/m.exec(entry) ?? [];
     const sizes = await readdir(path('usr/share/icons/hicolor'));

@@ -1,0 +1,29 @@
+; Windows lists Voicetray under "Open with" for the documents that it reads. What opens them by itself is not touched,
+; and all that is written lies under one key, so that removing the program removes it.
+!define OPEN_WITH_KEY "Software\Classes\Applications\${APP_EXECUTABLE_FILENAME}"
+
+!macro openWith ENDING
+  WriteRegStr SHELL_CONTEXT "${OPEN_WITH_KEY}\SupportedTypes" "${ENDING}" ""
+!macroend
+
+!macro customInstall
+  WriteRegStr SHELL_CONTEXT "${OPEN_WITH_KEY}" "FriendlyAppName" "Voicetray"
+  WriteRegStr SHELL_CONTEXT "${OPEN_WITH_KEY}\shell\open\command" "" '"$INSTDIR\${APP_EXECUTABLE_FILENAME}" "%1"'
+  !insertmacro openWith ".txt"
+  !insertmacro openWith ".text"
+  !insertmacro openWith ".md"
+  !insertmacro openWith ".markdown"
+  !insertmacro openWith ".mdown"
+  !insertmacro openWith ".html"
+  !insertmacro openWith ".htm"
+  !insertmacro openWith ".xhtml"
+  !insertmacro openWith ".epub"
+  !insertmacro openWith ".docx"
+  !insertmacro openWith ".pdf"
+  !insertmacro openWith ".srt"
+  !insertmacro openWith ".vtt"
+!macroend
+
+!macro customUnInstall
+  DeleteRegKey SHELL_CONTEXT "${OPEN_WITH_KEY}"
+!macroend
