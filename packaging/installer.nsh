@@ -1,14 +1,13 @@
 ; Windows lists Voicetray under "Open with" for the documents that it reads. What opens them by itself is not touched,
 ; and all that is written lies under one key, so that removing the program removes it.
-!define OPEN_WITH_KEY "Software\Classes\Applications\${APP_EXECUTABLE_FILENAME}"
 
 !macro openWith ENDING
-  WriteRegStr SHELL_CONTEXT "${OPEN_WITH_KEY}\SupportedTypes" "${ENDING}" ""
+  WriteRegStr SHELL_CONTEXT "Software\Classes\Applications\${APP_EXECUTABLE_FILENAME}\SupportedTypes" "${ENDING}" ""
 !macroend
 
 !macro customInstall
-  WriteRegStr SHELL_CONTEXT "${OPEN_WITH_KEY}" "FriendlyAppName" "Voicetray"
-  WriteRegStr SHELL_CONTEXT "${OPEN_WITH_KEY}\shell\open\command" "" '"$INSTDIR\${APP_EXECUTABLE_FILENAME}" "%1"'
+  WriteRegStr SHELL_CONTEXT "Software\Classes\Applications\${APP_EXECUTABLE_FILENAME}" "FriendlyAppName" "Voicetray"
+  WriteRegStr SHELL_CONTEXT "Software\Classes\Applications\${APP_EXECUTABLE_FILENAME}\shell\open\command" "" '"$INSTDIR\${APP_EXECUTABLE_FILENAME}" "%1"'
   !insertmacro openWith ".txt"
   !insertmacro openWith ".text"
   !insertmacro openWith ".md"
@@ -25,5 +24,5 @@
 !macroend
 
 !macro customUnInstall
-  DeleteRegKey SHELL_CONTEXT "${OPEN_WITH_KEY}"
+  DeleteRegKey SHELL_CONTEXT "Software\Classes\Applications\${APP_EXECUTABLE_FILENAME}"
 !macroend
