@@ -21,6 +21,7 @@ import { isWayland } from './desktop/session-type.ts';
 import { claimSingleInstance } from './desktop/single-instance.ts';
 import { Surface } from './desktop/surface.ts';
 import { type Launch, launchOf, parseLaunch, showsWindow } from './launch.ts';
+import { CommandSocket } from './running/command-socket.ts';
 import { takeEnvironmentKey } from './settings/environment-key.ts';
 import { folders } from './settings/paths.ts';
 import { SettingsStore } from './settings/store.ts';
@@ -48,6 +49,7 @@ const surface = new Surface(
 const { window, page, canHide } = surface;
 const { promise } = running;
 const door = createDoor({ running: promise, window, canHide, Notification, note: run.note });
+const terminal = new CommandSocket(where.data, door.ask, log);
 const hotkeys = new Hotkeys({
   ...{ globalShortcut, wayland, log, command: ownCommand(app, process) },
   onPress: (action) => door.follow(launchOf(action)),
@@ -83,6 +85,7 @@ async function start(launch: Launch): Promise<void> {
     reachable: canHide,
     async close() {
       globalShortcut.unregisterAll();
+      await terminal.close();
       await surface.close();
       ports.system.close();
       await core.close();
@@ -100,6 +103,7 @@ async function start(launch: Launch): Promise<void> {
   const shows = showsWindow(launch) && !wasStartedBySystem(app, platform);
   window.open(shows || !(await canHide()));
   running.resolve(core);
+  await terminal.open();
   if (launch.action !== 'open' && launch.action !== 'hidden') door.follow(launch);
 }
 

@@ -4,7 +4,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openWindow, type Window } from '../fixtures/window.ts';
 import { newPerson, type Ended, type Person } from './voicetray.ts';
 
-const TEXT = 'Good morning to all of you. This is the second sentence. And here is the third.';
+/** Long enough to play on while a terminal starts on a busy machine. */
+const TEXT = 'Good morning to all of you. This is the second sentence. And here is the third. '.repeat(8);
 
 let person: Person;
 beforeEach(async () => {

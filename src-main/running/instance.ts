@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
-import { appErrorSchema } from '../../src-preload/contract/errors.ts';
 import type { Result } from '../../src-preload/contract/result.ts';
 import type { Launch } from '../launch.ts';
+import { answerSchema } from './answer.ts';
 import { InstanceFile } from './instance-file.ts';
 
 const contentSchema = z.object({
@@ -14,8 +14,12 @@ const contentSchema = z.object({
 });
 type Content = z.infer<typeof contentSchema>;
 
-/** Milliseconds for a running host to answer, for a starting one to come up, and for a file to be written. */
+/**
+ * Milliseconds for a running host to answer, to obey (a long text is taken apart first), for a starting one to come
+ * up, and for a file to be written.
+ */
 const ANSWER = 3000;
+const OBEY = 60_000;
 const COME_UP = 15_000;
 const WRITE = 1000;
 const LOOK_AGAIN = 50;
@@ -75,15 +79,10 @@ export async function askInstance(path: string, launch: Launch): Promise<Result<
   const text = await new InstanceFile(path).read();
   const other = text === null ? null : parse(text);
   if (!other?.port) return null;
-  return resultSchema.parse(await post(other.port, other.token, 'command', JSON.stringify(launch)));
+  return answerSchema
+    .nullable()
+    .parse(await post(other.port, other.token, 'command', JSON.stringify(launch)));
 }
-
-const resultSchema = z
-  .discriminatedUnion('ok', [
-    z.object({ ok: z.literal(true), value: z.unknown() }),
-    z.object({ ok: z.literal(false), error: appErrorSchema }),
-  ])
-  .nullable();
 
 async function askForUrl(port: number, token: string): Promise<string | null> {
   const answer = await post(port, token, 'raise');
@@ -98,7 +97,7 @@ async function post(port: number, token: string, what: string, body?: string): P
       method: 'POST',
       headers: { authorization: `Bearer ${token}` },
       redirect: 'error',
-      signal: AbortSignal.timeout(ANSWER),
+      signal: AbortSignal.timeout(body === undefined ? ANSWER : OBEY),
       ...(body !== undefined && { body }),
     });
     return answer.status === 403 ? null : await answer.json();

@@ -21,7 +21,8 @@ For the key settings of your desktop, where Voicetray cannot set a key itself:
   voicetray speak --clipboard                  speak what was copied; the same key stops it
   voicetray speak --toggle                     pause, or go on
   voicetray speak --stop
-It tells the Voicetray that runs in the browser window; without one it speaks a text by itself.`;
+It tells the Voicetray that runs, the desktop program first, else the one in the browser; where none runs it
+speaks a text by itself.`;
 
 export const askHelp = `
 Examples:

@@ -1,14 +1,11 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
-import { timingSafeEqual } from 'node:crypto';
 import { err, ok } from '../../src-preload/contract/result.ts';
 import type { App } from '../app.ts';
 import { obey } from '../app/obey.ts';
 import { launchSchema } from '../launch.ts';
-
-/** Bytes of a command: the longest text, in the worst of letters, as JSON. */
-const MOST = 64 * 1024 * 1024;
+import { isBearer, MOST_COMMAND } from '../running/bearer.ts';
 
 /**
  * What another start of the program may ask of the one that runs, by the secret that lies in the data folder:
@@ -27,7 +24,7 @@ export function control(
     await next();
   });
   routes.post('/control/raise', trusted, (c) => c.json({ url: url() }));
-  routes.post('/control/command', trusted, bodyLimit({ maxSize: MOST }), async (c) => {
+  routes.post('/control/command', trusted, bodyLimit({ maxSize: MOST_COMMAND }), async (c) => {
     const launch = launchSchema.safeParse(await c.req.json().catch(() => null));
     if (!launch.success) return c.json(err({ code: 'request_invalid', detail: 'not a command' }), 400);
     const answer = await obey(launch.data, app);
@@ -35,10 +32,4 @@ export function control(
     return c.json(unseen ? ok({ url: url() }) : answer);
   });
   return routes;
-}
-
-function isBearer(header: string | undefined, secret: string | undefined): boolean {
-  if (header === undefined || secret === undefined) return false;
-  const [given, wanted] = [Buffer.from(header), Buffer.from(`Bearer ${secret}`)];
-  return given.length === wanted.length && timingSafeEqual(given, wanted);
 }

@@ -326,6 +326,7 @@ export const errorTable = {
   crashed: program(
     'Something broke inside Voicetray, so it has to close. Start it again: your narrations are kept.',
   ),
+  running_silent: program('Voicetray runs, but did not answer. Try again, or quit it and start it anew.'),
   connection_lost: program('The window lost its connection to Voicetray. Is it still running?', 'reload'),
   session_refused: program(
     'This page is not signed in. Open the address that Voicetray printed when it started.',
