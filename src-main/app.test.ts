@@ -152,6 +152,36 @@ describe('createApp', () => {
     expect(await value(bridge().speakClipboard({}))).toMatchObject({ queued: false });
   });
 
+  it('keeps a long text from outside until a window has asked about it', async () => {
+    const tale = (word: string): string => `${word} sentence. `.repeat(5000);
+    clip = tale('Another');
+    await bridge().speakClipboard({});
+    clip = tale('One');
+    expect(await bridge().speakClipboard({})).toMatchObject({ error: { code: 'text_long' } });
+    clip = '';
+    const asked = heard.flatMap(({ name, payload }) => (name === 'longText' && payload ? [payload] : []));
+    expect(asked.at(-1)).toMatchObject({ characters: 70_000, byServer: false });
+    expect((await value(bridge().hello({}))).longText).toEqual(asked.at(-1));
+    const [older, newer] = asked.map(({ id }) => id);
+    const answer = (id: string | undefined, yes: boolean) =>
+      value(bridge().answerLongText({ id: id ?? '', yes }));
+    expect(await answer(older, true)).toEqual({ narrationId: null });
+    const { narrationId } = await answer(newer, true);
+    const { text } = await value(bridge().getScript({ narrationId: narrationId! }));
+    expect(text).toBe(tale('One'));
+    expect((await value(bridge().hello({}))).longText).toBeNull();
+  });
+
+  it('forgets a long text after a no', async () => {
+    clip = 'A sentence. '.repeat(5000);
+    await bridge().speakClipboard({});
+    const { longText } = await value(bridge().hello({}));
+    expect(await value(bridge().answerLongText({ id: longText!.id, yes: false }))).toEqual({
+      narrationId: null,
+    });
+    expect(await value(bridge().hello({}))).toMatchObject({ longText: null, desk: { current: null } });
+  });
+
   it('keeps a preference and tells every window', async () => {
     await value(bridge().updatePreferences({ whenBusy: 'queue' }));
     expect(heard.at(-1)).toMatchObject({ name: 'preferences', payload: { whenBusy: 'queue' } });

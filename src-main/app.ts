@@ -12,6 +12,7 @@ import { Keeping } from './app/keeping.ts';
 import { type MenuFacts, menuFacts } from './app/menu-facts.ts';
 import { learnVoice } from './app/learn-voice.ts';
 import { libraryHandlers } from './app/library-handlers.ts';
+import { LongTexts } from './app/long-texts.ts';
 import { narrationHandlers } from './app/narration-handlers.ts';
 import { Players } from './app/players.ts';
 import { Previews } from './app/previews.ts';
@@ -90,6 +91,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
     downloads,
     uploads,
     keeping,
+    longTexts: new LongTexts((payload) => emit({ name: 'longText', payload })),
     writing: new Set(),
     closing: closing.signal,
     emit,

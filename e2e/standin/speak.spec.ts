@@ -123,6 +123,25 @@ describe('the clipboard', () => {
     expect(await page.getByText('correct horse').count()).toBe(0);
   });
 
+  test('that is long is asked about in the window, which comes into sight for it', async () => {
+    const shown = await host.openWindow();
+    shown.close();
+    await host.until('a hidden window', () => !shown.isVisible());
+    host.system.clipboard = TALE.repeat(300);
+    host.pressHotkey(HOTKEY);
+    const question = page.getByRole('dialog', { name: 'Speak this long text?' });
+    await question.getByText('27,900 characters').waitFor();
+    await host.until('the window in sight', () => shown.isVisible());
+    expect(host.desktop.notifications).toEqual([]);
+    host.system.clipboard = '';
+    await question.getByRole('button', { name: 'Not now' }).click();
+    await question.waitFor({ state: 'hidden' });
+    host.startAgain({ action: 'speak', text: TALE.repeat(250) });
+    await question.getByText('23,250 characters').waitFor();
+    await question.getByRole('button', { name: 'Speak it all' }).click();
+    await playing().waitFor();
+  });
+
   test('is spoken by a second start that asks for it, and stopped by another', async () => {
     host.system.clipboard = TALE;
     host.startAgain({ action: 'speak-clipboard' });

@@ -40,6 +40,15 @@ describe('with a window that runs', () => {
     expect(ended.code).toBe(2);
     expect(ended.stderr).toMatch(/^voicetray: \S/);
   });
+
+  it('tells that the window asks about a long text', async () => {
+    const ended = await speak(TEXT.repeat(300));
+    expect(ended.code).toBe(0);
+    expect(ended.stderr).toMatch(/^This text is long: .*Voicetray’s window asks whether to speak it\.\n$/);
+    const question = window.page.getByRole('dialog', { name: 'Speak this long text?' });
+    await question.getByRole('button', { name: 'Speak it all' }).click();
+    await window.says(/^Playing/);
+  });
 });
 
 describe('without one', () => {

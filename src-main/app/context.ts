@@ -10,6 +10,7 @@ import type { Profiles } from '../settings/profiles.ts';
 import type { SettingsStore } from '../settings/store.ts';
 import type { Downloads } from './downloads.ts';
 import type { Keeping } from './keeping.ts';
+import type { LongTexts } from './long-texts.ts';
 import type { Sources } from './sources.ts';
 import type { Uploads } from './uploads.ts';
 
@@ -43,6 +44,7 @@ export interface AppContext {
   /** Files that windows hand over. */
   readonly uploads: Uploads;
   readonly keeping: Keeping;
+  readonly longTexts: LongTexts;
   /** Answers that are being written, or that their apps are being told to stop: the end waits for them. */
   readonly writing: Set<Promise<unknown>>;
   /** Says that the program ends. */

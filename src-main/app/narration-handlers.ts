@@ -7,6 +7,7 @@ import { startRecording } from './start-narration.ts';
 type Narrating =
   | 'startNarration'
   | 'speakClipboard'
+  | 'answerLongText'
   | 'stopNarration'
   | 'retryNarration'
   | 'getNarration'
@@ -15,7 +16,7 @@ type Narrating =
 
 /** Speaking: start, stop, try again, the order of the queue, and what the player tells of it. */
 export function narrationHandlers(context: AppContext, players: Players): Pick<Handlers, Narrating> {
-  const { ports, desk, keeping, find, begin } = context;
+  const { ports, desk, keeping, longTexts, find, begin } = context;
 
   /** Texts that are still being taken apart, and come to the desk when that is done. */
   const starting = new Set<AbortController>();
@@ -26,6 +27,10 @@ export function narrationHandlers(context: AppContext, players: Players): Pick<H
     try {
       const signal = AbortSignal.any([context.closing, stop.signal]);
       return begin(await startRecording(request, context, signal), request.whenBusy);
+    } catch (thrown) {
+      if (request.fromOutside && thrown instanceof Fault && thrown.error.code === 'text_long')
+        longTexts.ask(request, thrown);
+      throw thrown;
     } finally {
       starting.delete(stop);
     }
@@ -38,7 +43,11 @@ export function narrationHandlers(context: AppContext, players: Players): Pick<H
       const text = await ports.clipboard.readText();
       if (text.trim() === '') throw new Fault('clipboard_empty');
       const profileId = ports.settings.current.preferences.activeProfile;
-      return startNarration({ text, profileId, ...(whenBusy && { whenBusy }) });
+      return startNarration({ text, profileId, fromOutside: true, ...(whenBusy && { whenBusy }) });
+    },
+    async answerLongText({ id, yes }) {
+      const request = longTexts.answer(id, yes);
+      return { narrationId: request && (await startNarration(request)).narrationId };
     },
     /** A person wants no more of it, so it does not come back by itself. All of it: also what has yet to begin. */
     async stopNarration({ narrationId }) {

@@ -24,7 +24,8 @@ export async function obey(launch: Launch, app: Obedient): Promise<Result<object
       case 'speak': {
         const { text, byKey } = launch;
         const { activeProfile: profileId } = (await handlers.hello({})).preferences;
-        const start = (whenBusy: Busy) => handlers.startNarration({ text, profileId, ...whenBusy });
+        const start = (whenBusy: Busy) =>
+          handlers.startNarration({ text, profileId, fromOutside: true, ...whenBusy });
         return ok(await speak(app, byKey, start));
       }
       case 'slower':

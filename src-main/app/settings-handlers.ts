@@ -6,7 +6,7 @@ import type { SpeechServerDoor } from './speech-server.ts';
 
 /** What a window shows at its start, and changes of the preferences. `restored`: the desk is as it was left. */
 export function settingsHandlers(
-  { ports, profiles, desk, keeping, emit }: AppContext,
+  { ports, profiles, desk, keeping, longTexts, emit }: AppContext,
   server: SpeechServerDoor,
   restored: Promise<void>,
   players: Pick<Players, 'isDue'>,
@@ -35,6 +35,7 @@ export function settingsHandlers(
         resume: facts.host === 'desktop' && players.isDue(desk.snapshot().current?.id ?? ''),
         hotkeys: states,
         server: server.status,
+        longText: longTexts.asked,
         notices: [
           ...settings.notices,
           ...keeping.notices,

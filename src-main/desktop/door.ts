@@ -36,12 +36,15 @@ export function createDoor({ running, window, canHide, Notification, note }: Doo
     window.open(showsWindow(launch));
     void canHide();
     const answer = await obey(launch, core);
+    // The page asks whether it is to be spoken: that must be seen.
+    if (!answer.ok && answer.error.code === 'text_long') window.open(true);
     if (answer.ok && 'to' in answer.value && answer.value.to === 'file') tellSaved(Notification);
     return answer;
   }
   async function tell(launch: Launch): Promise<void> {
     const answer = await ask(launch);
-    if (!answer.ok) (await running).emit({ name: 'notice', payload: answer.error });
+    if (!answer.ok && answer.error.code !== 'text_long')
+      (await running).emit({ name: 'notice', payload: answer.error });
   }
   return { ask, follow: (launch) => void tell(launch).catch(note) };
 }

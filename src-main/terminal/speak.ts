@@ -1,3 +1,4 @@
+import { errorWords } from '../../src-preload/contract/errors.ts';
 import { Fault } from '../fault.ts';
 import { type Launch, playerCommands, speedCommands } from '../launch.ts';
 import { UsageError } from './exit.ts';
@@ -24,10 +25,21 @@ export async function speak(
   signal: AbortSignal,
 ): Promise<void> {
   const launch = await wanted(words, options, signal);
-  if (await tellRunning(launch)) return;
+  if (await isTaken(launch)) return;
   if (launch.action !== 'speak') throw new UsageError('Voicetray is not running. Start it first.');
   const { say } = await import('./say.ts');
   await say([launch.text], {}, setup, signal);
+}
+
+/** Whether a Voicetray that runs has taken it over; of a long text it asks the person in its window. */
+async function isTaken(launch: Launch): Promise<boolean> {
+  try {
+    return (await tellRunning(launch)) !== null;
+  } catch (thrown) {
+    if (!(thrown instanceof Fault) || thrown.error.code !== 'text_long') throw thrown;
+    process.stderr.write(`${errorWords(thrown.error)} Voicetray’s window asks whether to speak it.\n`);
+    return true;
+  }
 }
 
 async function wanted(words: readonly string[], options: SpeakOptions, signal: AbortSignal): Promise<Launch> {

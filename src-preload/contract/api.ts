@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { batchSchema } from './batch.ts';
 import { appErrorSchema } from './errors.ts';
 import { hotkeyActionSchema, hotkeySchema, hotkeyStatesSchema } from './hotkeys.ts';
+import { longTextSchema } from './long-text.ts';
 import {
   answerSchema,
   chapterSchema,
@@ -60,6 +61,7 @@ export const api = {
       resume: z.boolean(),
       hotkeys: hotkeyStatesSchema,
       server: serverStatusSchema,
+      longText: longTextSchema.nullable(),
       /** Things to tell at the start, such as a settings file that was set aside. */
       notices: z.array(appErrorSchema),
     }),
@@ -164,12 +166,19 @@ export const api = {
       whenBusy: z.enum(['interrupt', 'queue']).optional(),
       /** The person was shown the estimate and said yes. */
       longAccepted: z.boolean().optional(),
+      /** It does not come from a window: a long text is kept, and the windows ask about it. */
+      fromOutside: z.boolean().optional(),
     }),
     z.object({ narrationId: idSchema, queued: z.boolean() }),
   ),
   speakClipboard: method(
     z.object({ whenBusy: z.enum(['interrupt', 'queue']).optional() }),
     z.object({ narrationId: idSchema, queued: z.boolean() }),
+  ),
+  /** What the person says to `longText`. Null: nothing is spoken. */
+  answerLongText: method(
+    z.object({ id: idSchema, yes: z.boolean() }),
+    z.object({ narrationId: idSchema.nullable() }),
   ),
   /** Stops one narration, or without an id everything that plays or waits. What was made stays savable. */
   stopNarration: method(z.object({ narrationId: idSchema.optional() }), nothing),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { batchSchema } from './batch.ts';
 import { appErrorSchema } from './errors.ts';
 import { hotkeyStatesSchema } from './hotkeys.ts';
+import { longTextSchema } from './long-text.ts';
 import {
   deskSchema,
   difyIdSchema,
@@ -38,6 +39,8 @@ export const events = {
   profiles: z.array(profileViewSchema),
   hotkeys: hotkeyStatesSchema,
   server: serverStatusSchema,
+  /** A long text is to be asked about, or no more. */
+  longText: longTextSchema.nullable(),
   update: updateSchema,
   /** The voices of this profile are others now: one was spoken with, or marked. */
   voices: z.object({ profileId: profileRefSchema }),

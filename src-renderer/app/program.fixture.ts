@@ -27,6 +27,7 @@ export class Program {
         resume: false,
         hotkeys: allHotkeys(() => 'unsupported'),
         server: { state: 'off' },
+        longText: null,
         notices: [],
       },
     }));

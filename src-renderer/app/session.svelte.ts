@@ -1,5 +1,6 @@
 import type { AppError } from '../../src-preload/contract/errors.ts';
 import { allHotkeys, type HotkeyStates } from '../../src-preload/contract/hotkeys.ts';
+import type { LongTextAsked } from '../../src-preload/contract/long-text.ts';
 import type { Desk, Narration, ProfileView, ServerStatus } from '../../src-preload/contract/model.ts';
 import { defaultPreferences, type Preferences } from '../../src-preload/contract/settings.ts';
 import type { Bridge } from '../../src-preload/bridge.ts';
@@ -10,7 +11,7 @@ import type { Connection } from './web-transport.ts';
 export type Phase = 'connecting' | 'ready' | 'lost' | 'refused';
 
 /** What both hello and events tell. */
-type Told = 'desk' | 'preferences' | 'profiles' | 'hotkeys' | 'server';
+type Told = 'desk' | 'preferences' | 'profiles' | 'hotkeys' | 'server' | 'longText';
 
 /** What a window knows of the program: the answer to hello, kept true by events. */
 export class Session {
@@ -29,6 +30,7 @@ export class Session {
     profiles: 0,
     hotkeys: 0,
     server: 0,
+    longText: 0,
   };
 
   phase = $state<Phase>('connecting');
@@ -38,6 +40,8 @@ export class Session {
   server = $state.raw<ServerStatus>({ state: 'off' });
   preferences = $state.raw<Preferences>(defaultPreferences);
   profiles = $state.raw<readonly ProfileView[]>([]);
+  /** A long text that waits for a yes or a no. */
+  longText = $state.raw<LongTextAsked | null>(null);
   desk = $state.raw<Desk>({ current: null, queue: [] });
   /** What is narrated is to go on by itself, as the last hello told. */
   resume = false;
@@ -72,6 +76,7 @@ export class Session {
       bridge.on('profiles', (profiles) => this.#take({ profiles })),
       bridge.on('hotkeys', (hotkeys) => this.#take({ hotkeys })),
       bridge.on('server', (server) => this.#take({ server })),
+      bridge.on('longText', (longText) => this.#take({ longText })),
       bridge.on('notice', (notice) => this.tell(notice)),
     ];
     void this.#hello(greeted);
@@ -107,6 +112,7 @@ export class Session {
     if (asked.profiles === this.#news.profiles) this.profiles = parts.profiles;
     if (asked.hotkeys === this.#news.hotkeys) this.hotkeys = parts.hotkeys;
     if (asked.server === this.#news.server) this.server = parts.server;
+    if (asked.longText === this.#news.longText) this.longText = parts.longText;
     this.#ready.resolve(undefined);
     greeted();
   }

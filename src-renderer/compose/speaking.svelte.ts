@@ -58,6 +58,14 @@ export class Speaking {
   async speakClipboard(): Promise<void> {
     this.asked = false;
     await this.#send(() => this.#bridge.speakClipboard({}));
+    // The program asks about it by itself: see `answerLongText`.
+    if (this.error?.code === 'text_long') this.error = null;
+  }
+
+  /** What the person says to a long text that the program asks about. */
+  async answerLongText(id: string, yes: boolean): Promise<void> {
+    this.asked = false;
+    await this.#send(() => this.#bridge.answerLongText({ id, yes }));
   }
 
   /** The person said yes to the long text. */

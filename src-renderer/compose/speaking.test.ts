@@ -33,6 +33,17 @@ test('a no asks the program for nothing', async () => {
   expect(program.calls).toHaveLength(1);
 });
 
+test('a long text on the clipboard is asked about by the program, so it is no error here', async () => {
+  const { program, speaking } = open();
+  program.answer('speakClipboard', () => ({ error: { code: 'text_long' } }));
+  await speaking.speakClipboard();
+  expect([speaking.error, speaking.question]).toEqual([null, null]);
+  program.answer('answerLongText', () => ({ error: { code: 'key_refused' } }));
+  await speaking.answerLongText('l1', true);
+  expect(program.calls.at(-1)?.payload).toEqual({ id: 'l1', yes: true });
+  expect(speaking.error?.code).toBe('key_refused');
+});
+
 test('an error is shown until the next try, and a second press while asking does nothing', async () => {
   const { program, speaking } = open();
   program.answer('startNarration', () => ({ error: { code: 'text_empty' } }));
