@@ -4,7 +4,7 @@ import { ensureBuilt, ensureInstalled, findNode, root, run } from './toolchain.m
 import { ensureSystemPackages } from './system-packages.mjs';
 
 ensureInstalled();
-ensureSystemPackages({ curl: 'curl' });
+await ensureSystemPackages({ curl: 'curl' });
 ensureBuilt();
 const all = ['first-sound', 'say-start', 'saving', 'novel'];
 const named = process.argv.slice(2);

@@ -1,8 +1,7 @@
 // The programs that end-to-end tests drive: a real browser, a sound server to record from, foreign decoders.
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { say } from './toolchain.mjs';
+import { run, say } from './toolchain.mjs';
 
 /** Command to look for → Debian package that brings it. */
 const needed = {
@@ -26,7 +25,7 @@ const onPath = (command) =>
   (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, command)));
 
 /** Installs what is missing (and what `more` names) on Debian as root; elsewhere says the exact command and ends. */
-export function ensureSystemPackages(more = {}) {
+export async function ensureSystemPackages(more = {}) {
   const missing = [
     ...new Set(
       Object.entries({ ...needed, ...more }).flatMap(([command, name]) => (onPath(command) ? [] : [name])),
@@ -45,8 +44,8 @@ export function ensureSystemPackages(more = {}) {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   };
-  spawnSync('apt-get', ['update', '-qq'], quiet);
-  if (spawnSync(install[0], [...install.slice(1), '-qq'], quiet).status !== 0) {
+  await run('apt-get', ['update', '-qq'], quiet);
+  if ((await run(install[0], [...install.slice(1), '-qq'], quiet)) !== 0) {
     say('The Debian packages could not be installed.');
     process.exit(1);
   }
