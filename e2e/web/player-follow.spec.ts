@@ -65,9 +65,12 @@ test.each([1, 2])('the sentence that is heard is shown within 100 ms, at speed %
     const late = heard.map((at, index) => Math.round((shown[index]?.at ?? Infinity) - begin - at * 1000));
     console.log(`speed ${speed}: shown after it is heard, ms: ${late.join(' ')}`);
     const order = shown.map(({ piece, sentence }) => piece * 4 + sentence);
-    // The first is shown while its sound is still on its way, and faster than usual the browser's own clock is not
-    // right for the first third of a second: what begins within that time is not judged.
-    if (order.join() === '0,1,2,3,4,5,6,7' && late.slice(speed).every((off) => Math.abs(off) <= 100)) return;
+    // At a start Chromium's clock runs through what it has handed to the device, 0.2 s of the timeline and twice that
+    // at twice the speed, and stands until the device sounds: half a second here. So the first sentence, before which
+    // there is none to show, is shown early, never late; the second one, at twice the speed, falls into that time.
+    const [first = Infinity] = late;
+    const inTime = first <= 100 && late.slice(speed).every((off) => Math.abs(off) <= 100);
+    if (order.join() === '0,1,2,3,4,5,6,7' && inTime) return;
     if (attempt === 3) expect({ late, order }).toEqual('every sentence in order, and 100 ms off at most');
   }
 });

@@ -27,6 +27,16 @@ it('brings back what was narrated, at its place, silent until it is played, and 
   expect(desktop.asked).toEqual([0, 1, 2, 3, 4].map(say));
 });
 
+it('saves all of what was brought back, and asks for what is missing only', async () => {
+  const desktop = await Desktop.open({ saveTarget: { choose: () => Promise.resolve({ to: 'download' }) } });
+  const id = await desktop.begin(five);
+  await desktop.hear(id, 0);
+  await desktop.restart();
+  const saved = await value(desktop.bridge.saveNarration({ narrationId: id, format: 'wav' }));
+  expect(saved).toMatchObject({ to: 'download', saved: 5, pieces: 5 });
+  expect([...desktop.asked].sort()).toEqual([0, 1, 2, 3, 4].map(say).sort());
+});
+
 it('lets a new narration begin at once over one that was only brought back', async () => {
   const desktop = await Desktop.open();
   const id = await desktop.begin(five);

@@ -31,9 +31,10 @@ type Place =
   | { readonly to: 'download' };
 
 /**
- * What a narration has, as one file or a file for each chapter. One that is still being made, or written, is finished
- * first; one that failed, was stopped, or waits for its server is saved as far as it came, and the answer tells how
- * far that is, and when there were no chapters to make files of. A browser fetches one file: several, or sound with its subtitles, come in a zip.
+ * What a narration has, as one file or a file for each chapter. One that is still being made or written, or came back
+ * after a restart, is finished first; one that failed, was stopped, or waits for its server is saved as far as it
+ * came. The answer tells how far that is, and when there were no chapters to make files of. A browser fetches one
+ * file: several, or sound with its subtitles, come in a zip.
  */
 export async function saveNarration(
   { format, replace }: ParsedRequestOf<'saveNarration'>,
@@ -46,7 +47,7 @@ export async function saveNarration(
   if (!place) return { to: 'cancelled' };
   const { state, held } = recording.head();
   // Nobody knows when a server that is away will be back: what is there is saved now.
-  if (state === 'making' && !held) await finish(recording, signal);
+  if ((state === 'making' || state === 'waiting') && !held) await finish(recording, signal);
   const parts = recording.parts();
   if (parts.length === 0) throw new Fault('nothing_to_save');
 
