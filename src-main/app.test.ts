@@ -10,14 +10,15 @@ import { bridgeTo, openApp } from './app/open-app.fixture.ts';
 let home: string;
 let app: App;
 let clip = '';
+let html: string | null = null;
 const heard: AnyEvent[] = [];
 
 beforeEach(async () => {
   home = await mkdtemp(join(tmpdir(), 'voicetray-app-'));
-  clip = '';
+  [clip, html] = ['', null];
   heard.length = 0;
   app = await openApp(home, {
-    clipboard: { readText: async () => clip },
+    clipboard: { read: async (place) => ({ text: place === 'selection' ? 'Selected.' : clip, html }) },
     saveTarget: { choose: async (name) => ({ to: 'file', path: join(home, name), replace: false }) },
   });
   app.subscribe((event) => heard.push(event));
@@ -146,10 +147,27 @@ describe('createApp', () => {
     });
   });
 
-  it('speaks the clipboard, and says when it is empty', async () => {
-    expect(await bridge().speakClipboard({})).toMatchObject({ error: { code: 'clipboard_empty' } });
+  it('speaks the clipboard and the selection', async () => {
     clip = 'Copied words.';
     expect(await value(bridge().speakClipboard({}))).toMatchObject({ queued: false });
+    const { narrationId } = await value(bridge().speakClipboard({ from: 'selection' }));
+    expect((await value(bridge().getScript({ narrationId }))).text).toBe('Selected.');
+  });
+
+  it('speaks the structure of what was copied from a page, and its words where it has none', async () => {
+    const spoken = async () => {
+      const { narrationId } = await value(bridge().speakClipboard({}));
+      return value(bridge().getScript({ narrationId }));
+    };
+    [clip, html] = ['Towns\nUlm\nJena', '<meta charset="utf-8"><h2>Towns</h2><ul><li>Ulm<li>Jena</ul>'];
+    expect(await spoken()).toMatchObject({
+      text: expect.stringMatching(/^## Towns\n/) as string,
+      chapters: [{ title: 'Towns' }],
+    });
+    html = '<meta charset="utf-8"><span style="color:red">Towns</span> Ulm Jena';
+    expect(await spoken()).toMatchObject({ text: clip, chapters: [] });
+    [clip, html] = ['', '<p>Only the page has words.</p>'];
+    expect((await spoken()).text).toBe(html);
   });
 
   it('keeps a long text from outside until a window has asked about it', async () => {

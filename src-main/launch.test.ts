@@ -14,6 +14,7 @@ test.each([
   [['--hidden'], { action: 'hidden' }],
   [['--speak-clipboard'], { action: 'speak-clipboard', byKey: true }],
   [['speak', '--clipboard'], { action: 'speak-clipboard', byKey: true }],
+  [['speak', '--selection'], { action: 'speak-selection', byKey: true }],
   [['speak', '--toggle'], { action: 'toggle' }],
   [['speak', '--pause'], { action: 'pause' }],
   [['speak', '--next'], { action: 'next' }],

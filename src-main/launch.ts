@@ -29,7 +29,7 @@ const pathSchema = z
 export const launchSchema = z.discriminatedUnion('action', [
   z.object({ action: z.literal(['open', 'hidden', 'stop', 'slower', 'faster', 'save-last']) }),
   z.object({ action: z.literal(playerCommands) }),
-  z.object({ action: z.literal('speak-clipboard'), byKey: byKeySchema }),
+  z.object({ action: z.literal(['speak-clipboard', 'speak-selection']), byKey: byKeySchema }),
   z.object({ action: z.literal('speak'), text: z.string().min(1).max(MAX_TEXT), byKey: byKeySchema }),
   z.object({
     action: z.literal('open-files'),
@@ -58,6 +58,7 @@ export const launchOf = (action: HotkeyAction): Launch => launchOfKey[action];
 const options = {
   clipboard: { type: 'boolean' },
   'speak-clipboard': { type: 'boolean' },
+  selection: { type: 'boolean' },
   stop: { type: 'boolean' },
   pause: { type: 'boolean' },
   resume: { type: 'boolean' },
@@ -80,6 +81,7 @@ export function parseLaunch(argv: readonly string[], folder = process.cwd()): La
   });
   if (values.clipboard === true || values['speak-clipboard'] === true)
     return { action: 'speak-clipboard', byKey: true };
+  if (values.selection === true) return { action: 'speak-selection', byKey: true };
   if (values.save === true) return { action: 'save-last' };
   if (values.stop === true) return { action: 'stop' };
   const command = [...playerCommands, ...speedCommands].find((name) => values[name] === true);

@@ -40,9 +40,20 @@ export interface SystemPort {
   diagnostics(): Promise<string>;
 }
 
-/** The clipboard's text. Rejects with a Fault `clipboard_empty`, `_image`, `_secret` or `_unreadable`. */
+/** What was copied, or is selected. One of the two may be empty. */
+export interface Clip {
+  readonly text: string;
+  /** The same as the page has it that it was copied from. */
+  readonly html: string | null;
+}
+export type ClipPlace = 'clipboard' | 'selection';
+
+/**
+ * What was copied, and on Linux what is selected. Rejects with a Fault `clipboard_empty`, `_image`, `_secret`,
+ * `_unreadable`, `selection_empty` or `unsupported_here`.
+ */
 export interface Clipboard {
-  readText(): Promise<string>;
+  read(place: ClipPlace): Promise<Clip>;
 }
 
 /** Keys that work in every program. The core says which are free to be chosen; the host follows the settings. */

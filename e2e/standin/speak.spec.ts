@@ -123,6 +123,27 @@ describe('the clipboard', () => {
     expect(await page.getByText('correct horse').count()).toBe(0);
   });
 
+  test('is spoken with the structure of its page, and so is what is selected', async () => {
+    host.system.copied = {
+      ...{ text: 'Towns\nUlm', fails: false },
+      formats: { 'text/html': '<h2>Towns</h2><p>Ulm lies by the Danube.</p>' },
+    };
+    host.pressHotkey(HOTKEY);
+    await playing().waitFor();
+    const script = await page.evaluate(async () => {
+      const hello = await window.voicetray!.hello({});
+      if (!hello.ok || !hello.value.desk.current) throw new Error('nothing is spoken');
+      return window.voicetray!.getScript({ narrationId: hello.value.desk.current.id });
+    });
+    expect(script).toMatchObject({ ok: true, value: { chapters: [{ title: 'Towns' }] } });
+    host.system.selected = { text: 'Words that are selected somewhere.', fails: false, formats: {} };
+    host.clickTray('Speak selected text');
+    await page.getByText('Words that are selected').first().waitFor();
+    host.system.selected = { text: '', fails: false, formats: {} };
+    host.startAgain({ action: 'speak-selection' });
+    await page.getByText('There is no text selected.').waitFor();
+  });
+
   test('that is long is asked about in the window, which comes into sight for it', async () => {
     const shown = await host.openWindow();
     shown.close();

@@ -15,6 +15,8 @@ export const system = {
     system.copied = { ...emptyClip(), text };
   },
   copied: emptyClip(),
+  /** What is selected in some program. */
+  selected: emptyClip(),
   /** The next answer of the save dialog: a path, or null for cancel. */
   savePath: null as string | null,
   saveDialogs: [] as SaveDialogOptions[],
@@ -34,7 +36,10 @@ export const system = {
   shouldReEncrypt: false,
 };
 
-export const clipboard = clipboardOf(() => system.copied);
+export const clipboard = {
+  ...clipboardOf(() => system.copied),
+  selection: clipboardOf(() => system.selected),
+};
 
 function showSaveDialog(...given: [SaveDialogOptions] | [unknown, SaveDialogOptions]) {
   system.saveDialogs.push(given.length === 1 ? given[0] : given[1]);

@@ -35,7 +35,15 @@ describe('the menu of the tray', () => {
     await expect
       .poll(() => host.trayMenu())
       .toEqual([
-        ...['Speak clipboard', '(Pause)', '(Stop)', '(Sentence back)', '(Sentence forward)', '-'],
+        ...[
+          'Speak clipboard',
+          'Speak selected text',
+          '(Pause)',
+          '(Stop)',
+          '(Sentence back)',
+          '(Sentence forward)',
+          '-',
+        ],
         ...['Speaker', 'Voice', 'Speed', '-', 'Recent', '(Save last narration…)', '-'],
         ...['Open Voicetray', 'Settings', '-', 'Quit'],
       ]);

@@ -1,5 +1,6 @@
 import type { Handlers } from '../dispatch.ts';
 import { Fault } from '../fault.ts';
+import { clipText } from './clip-text.ts';
 import type { AppContext } from './context.ts';
 import type { Players } from './players.ts';
 import { startRecording } from './start-narration.ts';
@@ -38,12 +39,12 @@ export function narrationHandlers(context: AppContext, players: Players): Pick<H
 
   return {
     startNarration,
-    async speakClipboard({ whenBusy }) {
+    async speakClipboard({ from = 'clipboard', whenBusy }) {
       if (!ports.clipboard) throw new Fault('unsupported_here', { what: 'reading the clipboard' });
-      const text = await ports.clipboard.readText();
-      if (text.trim() === '') throw new Fault('clipboard_empty');
-      const profileId = ports.settings.current.preferences.activeProfile;
-      return startNarration({ text, profileId, fromOutside: true, ...(whenBusy && { whenBusy }) });
+      const clip = await ports.clipboard.read(from);
+      const { activeProfile: profileId, reading } = ports.settings.current.preferences;
+      const given = await clipText(clip, reading, context.closing);
+      return startNarration({ ...given, profileId, fromOutside: true, ...(whenBusy && { whenBusy }) });
     },
     async answerLongText({ id, yes }) {
       const request = longTexts.answer(id, yes);

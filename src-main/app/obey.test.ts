@@ -18,7 +18,9 @@ beforeEach(async () => {
   [clip, events] = ['The words that were copied.', []];
   app = await openApp(home, {
     facts: { host: 'desktop', version: '0.0.0' },
-    clipboard: { readText: () => Promise.resolve(clip) },
+    clipboard: {
+      read: async (place) => ({ text: place === 'selection' ? 'What is selected.' : clip, html: null }),
+    },
     saveTarget: {
       choose: (name) => Promise.resolve({ to: 'file', path: join(home, name), replace: false }),
     },
@@ -72,6 +74,11 @@ test.each([
   clip = 'Other words that were copied.';
   await ask(key);
   expect(await titles()).toEqual(wanted);
+});
+
+test('what is selected is spoken as what was copied is', async () => {
+  await ask({ action: 'speak-selection', byKey: true });
+  expect(await titles()).toEqual(['What is selected.']);
 });
 
 test('the tray speaks the clipboard whatever plays', async () => {

@@ -18,6 +18,12 @@ export async function obey(launch: Launch, app: Obedient): Promise<Result<object
         return ok(await handlers.stopNarration({}));
       case 'speak-clipboard':
         return ok(await speak(app, launch.byKey, (whenBusy) => handlers.speakClipboard(whenBusy)));
+      case 'speak-selection':
+        return ok(
+          await speak(app, launch.byKey, (whenBusy) =>
+            handlers.speakClipboard({ from: 'selection', ...whenBusy }),
+          ),
+        );
       case 'open-files':
         await app.openFiles(launch.paths);
         return ok({});

@@ -14,7 +14,7 @@ let home: string;
 let app: App;
 beforeEach(async () => {
   home = await mkdtemp(join(tmpdir(), 'voicetray-starting-'));
-  app = await openApp(home, { clipboard: { readText: () => Promise.resolve(LONG) } });
+  app = await openApp(home, { clipboard: { read: async () => ({ text: LONG, html: null }) } });
 });
 afterEach(async () => {
   await app.close();

@@ -1,6 +1,6 @@
 import type { ParsedRequestOf, ResponseOf } from '../../src-preload/contract/api.ts';
 import { MAX_TEXT, type Markup } from '../../src-preload/contract/model.ts';
-import type { Preferences } from '../../src-preload/contract/settings.ts';
+import type { Preferences, ReadingPreferences } from '../../src-preload/contract/settings.ts';
 import { Fault } from '../fault.ts';
 import type { Plan } from '../narration/plan.ts';
 import { runThread } from '../thread.ts';
@@ -32,6 +32,13 @@ export const previewText = (
   signal: AbortSignal,
 ): Promise<ResponseOf<'previewReading'>> =>
   work({ kind: 'preview', ...request, manner: { reading, pronunciation, languages } }, signal);
+
+/** A clip of HTML as Markdown; null where its structure tells nothing. Throws `text_too_large`, `text_slow`. */
+export const richText = (
+  text: string,
+  { tables }: ReadingPreferences,
+  signal: AbortSignal,
+): Promise<string | null> => work({ kind: 'clip', text, tables }, signal);
 
 async function work<T>(task: TextTask, signal: AbortSignal): Promise<T> {
   if (task.text.length > MAX_TEXT) throw tooLarge();

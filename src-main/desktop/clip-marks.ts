@@ -6,6 +6,11 @@ export interface ElectronClips extends Pick<Clipboard, 'has' | 'readText'> {
   read(): Promise<Pick<ClipboardItem, 'types' | 'getType'>[]>;
 }
 
+/** Electron's clipboard, and on Linux its selection. */
+export interface ElectronClipboards extends ElectronClips {
+  readonly selection?: ElectronClips;
+}
+
 /** A format under the name that the system has for it. */
 const raw = (name: string): string => `electron application/osclipboard;format="${name}"`;
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { clipboardOf, rawFormat } from '../../e2e/standin/clipboard.ts';
+import type { Clipboard } from '../ports.ts';
 import type { ElectronClips } from './clip-marks.ts';
 import { createClipboard } from './clipboard.ts';
 
@@ -38,19 +39,20 @@ const electronWith = (formats: Record<string, string | number[]>): ElectronClips
 
 const holding = (text: string, wayland: boolean, platform: NodeJS.Platform = 'linux') =>
   createClipboard(electronWith({ 'text/plain': text }), { wayland, platform });
+const textOf = async (clipboard: Clipboard) => (await clipboard.read('clipboard')).text;
 
 const code = (code: string) => ({ error: { code } });
 
 test('off Wayland the system clipboard is read, and no program asked', async () => {
   await installWlPaste('echo wrong');
-  expect(await holding('copied', false).readText()).toBe('copied');
+  expect(await textOf(holding('copied', false))).toBe('copied');
 });
 
 test('under Wayland wl-paste is asked first, for text alone', async () => {
   await installWlPaste(
     'case "$*" in --list-types) echo text/plain;; "--no-newline --type text") printf "größer\\n😀";; esac',
   );
-  expect(await holding('stale', true).readText()).toBe('größer\n😀');
+  expect(await textOf(holding('stale', true))).toBe('größer\n😀');
 });
 
 test.each([
@@ -59,7 +61,7 @@ test.each([
   ['hangs', 'exec sleep 20'],
 ])('where wl-paste %s, the system clipboard is read', async (_what, script) => {
   if (script) await installWlPaste(script);
-  expect(await holding('copied', true).readText()).toBe('copied');
+  expect(await textOf(holding('copied', true))).toBe('copied');
 });
 
 test.each([
@@ -67,7 +69,7 @@ test.each([
   ['clipboard_image', 'image/png\\ntext/html'],
 ])('under Wayland %s is told by the types, and no text is asked for', async (expected, types) => {
   await installWlPaste(`[ "$*" = --list-types ] && printf "${types}\\n" || touch "${bin}/asked"`);
-  await expect(holding('hunter2', true).readText()).rejects.toMatchObject(code(expected));
+  await expect(holding('hunter2', true).read('clipboard')).rejects.toMatchObject(code(expected));
   expect(existsSync(join(bin, 'asked'))).toBe(false);
 });
 
@@ -87,17 +89,17 @@ test.each([
   });
   const readText = vi.spyOn(electron, 'readText');
   const clipboard = createClipboard(electron, { wayland: false, platform });
-  await expect(clipboard.readText()).rejects.toMatchObject(code('clipboard_secret'));
+  await expect(clipboard.read('clipboard')).rejects.toMatchObject(code('clipboard_secret'));
   expect(readText).not.toHaveBeenCalled();
 });
 
 test('on Windows a text that may be remembered may be read', async () => {
   const mark = rawFormat('CanIncludeInClipboardHistory');
   const electron = electronWith({ 'text/plain': 'copied', [mark]: [1, 0, 0, 0] });
-  expect(await createClipboard(electron, { wayland: false, platform: 'win32' }).readText()).toBe('copied');
+  expect(await textOf(createClipboard(electron, { wayland: false, platform: 'win32' }))).toBe('copied');
   const unread = { ...electron, read: async () => [] };
   await expect(
-    createClipboard(unread, { wayland: false, platform: 'win32' }).readText(),
+    createClipboard(unread, { wayland: false, platform: 'win32' }).read('clipboard'),
   ).rejects.toMatchObject(code('clipboard_secret'));
 });
 
@@ -105,15 +107,47 @@ test('a picture alone is told as such', async () => {
   const clipboard = createClipboard(electronWith({ 'image/png': 'x', 'text/html': '<img>' }), {
     ...{ wayland: false, platform: 'linux' },
   });
-  await expect(clipboard.readText()).rejects.toMatchObject(code('clipboard_image'));
+  await expect(clipboard.read('clipboard')).rejects.toMatchObject(code('clipboard_image'));
 });
 
 test('an empty clipboard is told as such', async () => {
-  await expect(holding(' \n', false).readText()).rejects.toMatchObject(code('clipboard_empty'));
+  await expect(holding(' \n', false).read('clipboard')).rejects.toMatchObject(code('clipboard_empty'));
 });
 
 test.each(['has', 'readText'] as const)('a clipboard whose %s fails is told as such', async (method) => {
   const fails = { ...electronWith({}), [method]: () => Promise.reject(new Error('no')) };
   const broken = createClipboard(fails, { wayland: false, platform: 'linux' });
-  await expect(broken.readText()).rejects.toMatchObject(code('clipboard_unreadable'));
+  await expect(broken.read('clipboard')).rejects.toMatchObject(code('clipboard_unreadable'));
+});
+
+const onX11 = { wayland: false, platform: 'linux' } as const;
+
+test('the page that it was copied from comes with it', async () => {
+  const page = '<h1>copied</h1>';
+  const clipboard = createClipboard(electronWith({ 'text/plain': 'copied', 'text/html': page }), onX11);
+  expect(await clipboard.read('clipboard')).toEqual({ text: 'copied', html: page });
+  const alone = createClipboard(electronWith({ 'text/html': page }), onX11);
+  expect(await alone.read('clipboard')).toEqual({ text: '', html: page });
+  await installWlPaste(
+    'case "$*" in --list-types) printf "text/html\\ntext/plain\\n";; *text/html) printf "<p>a</p>";; *) printf a;; esac',
+  );
+  expect(await holding('stale', true).read('clipboard')).toEqual({ text: 'a', html: '<p>a</p>' });
+});
+
+test('what is selected is read apart from what was copied', async () => {
+  const copied = electronWith({ 'text/plain': 'copied' });
+  const both = { ...copied, selection: electronWith({ 'text/plain': 'selected' }) };
+  expect((await createClipboard(both, onX11).read('selection')).text).toBe('selected');
+  await installWlPaste('case "$*" in *--primary) echo text/plain;; *) exit 1;; esac');
+  const wayland = createClipboard(both, { wayland: true, platform: 'linux' });
+  expect((await wayland.read('selection')).text).toBe('text/plain\n');
+  expect((await wayland.read('clipboard')).text).toBe('copied');
+  const none = { ...copied, selection: electronWith({}) };
+  await expect(createClipboard(none, onX11).read('selection')).rejects.toMatchObject(code('selection_empty'));
+  const secret = { ...copied, selection: electronWith({ [rawFormat('x-kde-passwordManagerHint')]: '' }) };
+  await expect(createClipboard(secret, onX11).read('selection')).rejects.toMatchObject(
+    code('clipboard_secret'),
+  );
+  const mac = createClipboard(copied, { wayland: false, platform: 'darwin' });
+  await expect(mac.read('selection')).rejects.toMatchObject(code('unsupported_here'));
 });

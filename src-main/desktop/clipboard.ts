@@ -1,50 +1,48 @@
-import { clipKind, typesIn } from '../clipboard/clip-kind.ts';
 import { MAX_TEXT } from '../../src-preload/contract/model.ts';
 import { Fault } from '../fault.ts';
-import type { Clipboard } from '../ports.ts';
-import { type ElectronClips, isMarkedSecret } from './clip-marks.ts';
-import { runProgram } from './run-program.ts';
+import type { Clip, Clipboard, ClipPlace } from '../ports.ts';
+import { type ElectronClipboards, type ElectronClips, isMarkedSecret } from './clip-marks.ts';
+import { pasteFromWayland } from './wl-paste.ts';
 
 /**
- * The clipboard's text. Under Wayland a program without the focus sees an old clipboard or none, so `wl-paste`
- * is asked first where it is installed; it gets half a second, because on some desktops it may hang. What a password
- * manager has marked is never read.
- * Rejects with a Fault: `clipboard_empty`, `clipboard_image`, `clipboard_secret` or `clipboard_unreadable`.
+ * What was copied or selected. Under Wayland a program without the focus sees an old clipboard or none, so `wl-paste`
+ * is asked first where it is installed. What a password manager has marked is never read.
  */
 export function createClipboard(
-  clipboard: ElectronClips,
+  clipboard: ElectronClipboards,
   options: { wayland: boolean; platform: NodeJS.Platform },
 ): Clipboard {
+  const { wayland, platform } = options;
   return {
-    async readText() {
-      const pasted = options.wayland ? await pasteFromWayland() : null;
-      return pasted?.trim() ? pasted : readOwn(clipboard, options.platform);
+    async read(place) {
+      const electron = place === 'clipboard' ? clipboard : clipboard.selection;
+      if (!electron) throw new Fault('unsupported_here', { what: 'speaking what is selected' });
+      const pasted = wayland ? await pasteFromWayland(place) : null;
+      return pasted ?? readOwn(electron, place, platform);
     },
   };
 }
 
-/** Null where `wl-paste` is not there, or finds no text. */
-async function pasteFromWayland(): Promise<string | null> {
-  const types = await wlPaste(['--list-types']);
-  if (types === null) return null;
-  const kind = clipKind(typesIn(types));
-  if (kind === 'secret') throw new Fault('clipboard_secret');
-  if (kind === 'image') throw new Fault('clipboard_image');
-  return kind === 'text' ? wlPaste(['--no-newline', '--type', 'text']) : null;
-}
-
-const wlPaste = (args: readonly string[]): Promise<string | null> =>
-  runProgram('wl-paste', args, { timeoutMs: 500, maxBytes: MAX_TEXT * 4 });
-
 /** Electron's own, which tells of one format at a time. */
-async function readOwn(clipboard: ElectronClips, platform: NodeJS.Platform): Promise<string> {
+async function readOwn(electron: ElectronClips, place: ClipPlace, platform: NodeJS.Platform): Promise<Clip> {
   try {
-    if (await isMarkedSecret(clipboard, platform)) throw new Fault('clipboard_secret');
-    const text = await clipboard.readText();
-    if (text.trim() !== '') return text;
-    throw new Fault((await clipboard.has('image/png')) ? 'clipboard_image' : 'clipboard_empty');
+    if (await isMarkedSecret(electron, platform)) throw new Fault('clipboard_secret');
+    const text = await electron.readText();
+    const isText = text.trim() !== '';
+    if (!isText && (await electron.has('image/png'))) throw new Fault('clipboard_image');
+    const html = await readHtml(electron);
+    if (isText || html !== null) return { text, html };
   } catch (thrown) {
     if (thrown instanceof Fault) throw thrown;
     throw new Fault('clipboard_unreadable', undefined, String(thrown));
   }
+  throw new Fault(place === 'clipboard' ? 'clipboard_empty' : 'selection_empty');
+}
+
+async function readHtml(electron: ElectronClips): Promise<string | null> {
+  if (!(await electron.has('text/html'))) return null;
+  const item = (await electron.read()).find(({ types }) => types.includes('text/html'));
+  const held = await item?.getType('text/html');
+  const html = held instanceof Blob ? await held.text() : '';
+  return html.trim() !== '' && html.length <= MAX_TEXT ? html : null;
 }

@@ -5,7 +5,7 @@ import type { AppPorts } from '../app/context.ts';
 import type { HotkeysPort } from '../ports.ts';
 import type { Folders } from '../settings/paths.ts';
 import type { SettingsStore } from '../settings/store.ts';
-import type { ElectronClips } from './clip-marks.ts';
+import type { ElectronClipboards } from './clip-marks.ts';
 import { createClipboard } from './clipboard.ts';
 import { createSaveTarget, type DialogOptions } from './dialogs.ts';
 import { createHttpFetch } from './http-fetch.ts';
@@ -19,7 +19,7 @@ import { createSystem, type DesktopSystem, type SystemOptions } from './system.t
 /** Electron's own parts that the ports stand on. */
 interface ElectronParts {
   readonly app: DialogOptions['app'] & SystemOptions['app'];
-  readonly clipboard: ElectronClips;
+  readonly clipboard: ElectronClipboards;
   readonly dialog: DialogOptions['dialog'];
   readonly net: Pick<Net, 'fetch'>;
   readonly powerMonitor: SystemOptions['powerMonitor'];

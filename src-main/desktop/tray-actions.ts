@@ -7,7 +7,7 @@ import type { TrayActions } from './tray-menu.ts';
 import type { MainWindow } from './window.ts';
 
 /** What the tray asks of the door that a second start knocks at, too. */
-export type TrayAction = 'open' | 'stop' | 'speak-clipboard';
+export type TrayAction = 'open' | 'stop' | 'speak-clipboard' | 'speak-selection';
 
 interface Parts {
   /** Does something with the core, once it runs. */
@@ -29,6 +29,7 @@ export function trayActions({ withCore, act, window, Notification, quit }: Parts
 
   return {
     speakClipboard: () => act('speak-clipboard'),
+    speakSelection: () => act('speak-selection'),
     toggle: () => command('toggle'),
     stop: () => act('stop'),
     back: () => command('previous'),

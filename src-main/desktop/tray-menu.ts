@@ -4,6 +4,8 @@ import { trayWords as words } from './tray-words.ts';
 
 export interface TrayActions {
   speakClipboard(): void;
+  /** What is selected in any program: Linux. */
+  speakSelection(): void;
   toggle(): void;
   stop(): void;
   back(): void;
@@ -24,11 +26,16 @@ const TITLE = 40;
 const line: MenuItemConstructorOptions = { type: 'separator' };
 
 /** Everything is in the menu: on Linux a click on the icon may never arrive. */
-export function trayMenu(state: TrayState, actions: TrayActions): MenuItemConstructorOptions[] {
+export function trayMenu(
+  state: TrayState,
+  actions: TrayActions,
+  platform: NodeJS.Platform,
+): MenuItemConstructorOptions[] {
   const { player, busy, last, recent } = state;
   const silent = player === 'silent';
   return [
     { label: words.speakClipboard, click: () => actions.speakClipboard() },
+    ...(platform === 'linux' ? [{ label: words.speakSelection, click: () => actions.speakSelection() }] : []),
     {
       label: player === 'paused' ? words.resume : words.pause,
       enabled: !silent,

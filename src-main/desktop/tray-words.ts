@@ -1,6 +1,7 @@
 /** All that the tray's menu and its tip say. */
 export const trayWords = {
   speakClipboard: 'Speak clipboard',
+  speakSelection: 'Speak selected text',
   pause: 'Pause',
   resume: 'Resume',
   stop: 'Stop',

@@ -17,7 +17,17 @@ const noted =
     void chosen.push([name, ...given]);
 const actions = Object.fromEntries(
   [
-    ...['speakClipboard', 'toggle', 'stop', 'back', 'forward', 'chooseSpeaker', 'chooseVoice', 'chooseSpeed'],
+    ...[
+      'speakClipboard',
+      'speakSelection',
+      'toggle',
+      'stop',
+      'back',
+      'forward',
+      'chooseSpeaker',
+      'chooseVoice',
+      'chooseSpeed',
+    ],
     ...['openNarration', 'save', 'open', 'openSettings', 'quit'],
   ].map((name) => [name, noted(name)]),
 ) as unknown as TrayActions;
@@ -102,7 +112,15 @@ describe('the menu', () => {
       for (const item of Array.isArray(submenu) ? submenu : [{ click }])
         (item.click as (() => void) | undefined)?.();
     expect(chosen).toEqual([
-      ...[['speakClipboard'], ['toggle'], ['stop'], ['back'], ['forward'], ['chooseSpeaker', null]],
+      ...[
+        ['speakClipboard'],
+        ['speakSelection'],
+        ['toggle'],
+        ['stop'],
+        ['back'],
+        ['forward'],
+        ['chooseSpeaker', null],
+      ],
       ...[
         ['chooseVoice', 'en-us'],
         ['chooseSpeed', 2],
@@ -124,6 +142,13 @@ describe('the menu', () => {
     expect(title).toMatch(/…$/);
   });
 
+  test('offers what is selected where there is such a thing', () => {
+    create('win32').update(busy);
+    expect(menu().items.map(({ label }) => label)).not.toContain('Speak selected text');
+    create('linux').update(busy);
+    expect(menu().items[1]).toMatchObject({ label: 'Speak selected text' });
+  });
+
   test('is set anew for a change, and left alone where only the mood goes on', () => {
     const tray = create('linux');
     tray.update(busy);
@@ -131,7 +156,7 @@ describe('the menu', () => {
     tray.update({ ...busy, mood: 'making' });
     expect(menu()).toBe(first);
     tray.update({ ...busy, player: 'paused' });
-    expect(menu().items[1]).toMatchObject({ label: 'Resume', enabled: true });
+    expect(menu().items[2]).toMatchObject({ label: 'Resume', enabled: true });
   });
 });
 

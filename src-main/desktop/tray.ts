@@ -79,9 +79,9 @@ export class TrayIcon {
     const menu = JSON.stringify({ ...this.#state, mood: null, watching: null });
     if (!this.#tray || menu === this.#menu) return;
     this.#menu = menu;
-    const { Menu, actions } = this.#options;
+    const { Menu, actions, platform } = this.#options;
     // On Linux a changed item is only seen after the menu is set again.
-    this.#tray.setContextMenu(Menu.buildFromTemplate(trayMenu(this.#state, actions)));
+    this.#tray.setContextMenu(Menu.buildFromTemplate(trayMenu(this.#state, actions, platform)));
   }
 
   #showMood(): void {

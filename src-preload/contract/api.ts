@@ -171,8 +171,12 @@ export const api = {
     }),
     z.object({ narrationId: idSchema, queued: z.boolean() }),
   ),
+  /** What was copied, or what is selected in any program (Linux). */
   speakClipboard: method(
-    z.object({ whenBusy: z.enum(['interrupt', 'queue']).optional() }),
+    z.object({
+      from: z.enum(['clipboard', 'selection']).optional(),
+      whenBusy: z.enum(['interrupt', 'queue']).optional(),
+    }),
     z.object({ narrationId: idSchema, queued: z.boolean() }),
   ),
   /** What the person says to `longText`. Null: nothing is spoken. */

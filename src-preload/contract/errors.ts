@@ -54,6 +54,7 @@ export const errorTable = {
   voice_unknown: input('There is no voice called “{voice}” here. Choose another voice.', 'choose_voice'),
   request_invalid: input('That request could not be understood, so nothing was done.'),
   clipboard_empty: input('There is no text on the clipboard. Copy some text first.'),
+  selection_empty: input('There is no text selected. Select some text in any program first.'),
   clipboard_image: input(
     'There is only a picture on the clipboard. Copy some text, or have the text in the picture recognised (OCR) first.',
   ),
