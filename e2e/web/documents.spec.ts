@@ -154,3 +154,44 @@ test('the address of a page alone is told what to do with', async () => {
   await window.text.fill('See https://example.com/herons');
   await expect.poll(() => told.count()).toBe(0);
 });
+
+test('what was copied from a page keeps its headings and lists when they are wanted', async () => {
+  await window.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  const words = 'The Heron\nIt eats fish & frogs.\nfish\nfrogs';
+  const copy = (html: string): Promise<void> =>
+    window.page.evaluate(
+      async ([page, plain]) => {
+        const types = { 'text/html': page ?? '', 'text/plain': plain ?? '' };
+        const blobs = Object.entries(types).map(
+          ([type, text]) => [type, new Blob([text], { type })] as const,
+        );
+        await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
+      },
+      [html, words],
+    );
+  const paste = async (): Promise<void> => {
+    await window.text.focus();
+    await window.page.keyboard.press('Control+v');
+  };
+  await copy('<h1>The Heron</h1><p>It eats fish &amp; frogs.</p><ul><li>fish</li><li>frogs</li></ul>');
+  await paste();
+  await expect.poll(() => window.text.inputValue()).toBe(words);
+  await window.button('Keep them').click();
+  const rich = '# The Heron\n\nIt eats fish & frogs.\n\n- fish\n- frogs';
+  await expect.poll(() => window.text.inputValue()).toBe(rich);
+  await window.button('Put my text back').click();
+  expect(await window.text.inputValue()).toBe(words);
+  // What was written on is the person's own, and no longer what was copied.
+  await window.button('Keep them').waitFor();
+  await window.text.press('End');
+  await window.text.pressSequentially('!');
+  await expect.poll(() => window.button('Keep them').count()).toBe(0);
+
+  // Among other words, or without anything to keep, nothing is offered.
+  await paste();
+  await window.text.fill('');
+  await copy('<p>It eats <b>fish</b>.</p>');
+  await paste();
+  await expect.poll(() => window.text.inputValue()).toBe(words);
+  expect(await window.button('Keep them').count()).toBe(0);
+});

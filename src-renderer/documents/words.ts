@@ -6,4 +6,7 @@ export const { t, counted } = translator({
   'document.cancel': 'Cancel',
   'document.remove': 'Remove',
   'document.back': 'Put my text back',
+  'copied.offer': 'This was copied from a page with headings, lists or tables.',
+  'copied.keep': 'Keep them',
+  'copied.name': 'Copied page.html',
 });
