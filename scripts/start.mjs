@@ -1,11 +1,10 @@
 // `npm start`: installs and builds what is missing, then opens the desktop host, or the browser host where
 // Electron cannot run. `npm start -- --browser` asks for the browser host directly.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ensureRuntime, runtimeProgram } from './electron-runtime.mjs';
 import { ensureBuilt, ensureInstalled, findNode, root, run, say, toolEnv } from './toolchain.mjs';
 
-const electron = join(root, 'node_modules', 'electron');
 /** A desktop host that ends with an error this soon did not come up. */
 const cameUpAfter = 15_000;
 
@@ -26,7 +25,7 @@ if (args.includes('--browser')) {
 /** The desktop host until it ends; a reason when it did not come up. */
 async function desktop() {
   const started = Date.now();
-  const code = await run(runtime(), [root, ...args]);
+  const code = await run(runtimeProgram(), [root, ...args]);
   if (code !== 0 && code !== 130 && code !== 143 && Date.now() - started < cameUpAfter) {
     return `Electron could not start here (exit code ${code}).`;
   }
@@ -41,39 +40,20 @@ function browser(rest) {
   return run(findNode(), [...program, ...rest], { env });
 }
 
-function runtime() {
-  const override = process.env.ELECTRON_OVERRIDE_DIST_PATH;
-  const name =
-    { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' }[process.platform] ?? 'electron';
-  return join(override ?? join(electron, 'dist'), name);
-}
-
 /** Why Electron cannot run, in a sentence, or null. Downloads the runtime when it is not there yet. */
 function cannotRunElectron() {
   const linux = process.platform === 'linux';
   if (linux && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY)
     return 'There is no display for a desktop window.';
   if (linux && process.getuid?.() === 0) return 'Electron does not run as root with its sandbox on.';
-  if (!existsSync(runtime()) && !download()) return "Electron's runtime could not be downloaded.";
+  if (!ensureRuntime(runtimeProgram())) return "Electron's runtime could not be downloaded.";
   const missing = linux ? missingLibraries() : [];
   if (missing.length > 0)
     return `Electron needs system libraries that are missing here (${missing.join(', ')}).`;
   return null;
 }
 
-function download() {
-  say("Downloading Electron's runtime (once)…");
-  const { bin } = JSON.parse(readFileSync(join(electron, 'package.json'), 'utf8'));
-  const { status } = spawnSync(findNode(), [join(electron, bin['install-electron'])], {
-    cwd: root,
-    env: toolEnv(),
-    stdio: 'ignore',
-    timeout: 600_000,
-  });
-  return status === 0 && existsSync(runtime());
-}
-
 function missingLibraries() {
-  const { stdout } = spawnSync('ldd', [runtime()], { encoding: 'utf8' });
+  const { stdout } = spawnSync('ldd', [runtimeProgram()], { encoding: 'utf8' });
   return [...(stdout ?? '').matchAll(/^\s*(\S+) => not found/gm)].map(([, name]) => name);
 }
