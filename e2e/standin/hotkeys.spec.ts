@@ -5,8 +5,11 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { launch, type Launched, type LaunchOptions } from './launch.ts';
 
 const CLIP = 'CommandOrControl+Alt+S';
+/** Long enough to play on until the key is pressed again on a busy machine. */
 const TALE =
-  'Once upon a time there was a fox who could not sleep. He lay awake and counted the stars above.';
+  'Once upon a time there was a fox who could not sleep. He lay awake and counted the stars above. '.repeat(
+    6,
+  );
 let host: Launched;
 let page: Page;
 afterEach(() => host.end());
