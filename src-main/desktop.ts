@@ -22,6 +22,7 @@ import { claimSingleInstance } from './desktop/single-instance.ts';
 import { Surface } from './desktop/surface.ts';
 import { type Launch, launchOf, parseLaunch, showsWindow } from './launch.ts';
 import { CommandSocket } from './running/command-socket.ts';
+import { watchClipboard } from './desktop/watch-clipboard.ts';
 import { takeEnvironmentKey } from './settings/environment-key.ts';
 import { folders } from './settings/paths.ts';
 import { SettingsStore } from './settings/store.ts';
@@ -99,6 +100,11 @@ async function start(launch: Launch): Promise<void> {
   const assets = inApp('out/renderer');
   connectCore(core, tied, { assets, surface, hotkeys, preferences, openWindow, log });
   ports.system.follow(core, preferences);
+  const watch = watchClipboard(core, preferences, {
+    ...{ clipboard: ports.clipboard, powerMonitor, process, wayland, page, door, note: run.note },
+    showWatching: (watching) => surface.showWatching(watching),
+  });
+  app.on('will-quit', () => watch.close());
   // Nothing may run that nobody can reach.
   const shows = showsWindow(launch) && !wasStartedBySystem(app, platform);
   window.open(shows || !(await canHide()));

@@ -15,6 +15,8 @@ export const system = {
     system.copied = { ...emptyClip(), text };
   },
   copied: emptyClip(),
+  /** How often the program has looked at it. */
+  looks: 0,
   /** What is selected in some program. */
   selected: emptyClip(),
   /** The next answer of the save dialog: a path, or null for cancel. */
@@ -37,7 +39,10 @@ export const system = {
 };
 
 export const clipboard = {
-  ...clipboardOf(() => system.copied),
+  ...clipboardOf(() => {
+    system.looks += 1;
+    return system.copied;
+  }),
   selection: clipboardOf(() => system.selected),
 };
 

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { rawFormat } from './clipboard.ts';
 import { launch, type Launched, type LaunchOptions } from './launch.ts';
 
 const TALE =
@@ -97,6 +98,30 @@ describe('the menu of the tray', () => {
     await page.getByRole('radio', { name: 'Keep Voicetray in the tray' }).check();
     await expect.poll(async () => (await hello(page)).preferences.windows.closing).toBe('tray');
     expect((await host.openWindow()).isVisible()).toBe(true);
+  });
+});
+
+describe('the watch of the clipboard', () => {
+  test('speaks what is copied from now on, is seen in the tray, and leaves secrets alone', async () => {
+    const page = await start({ before: ({ system }) => (system.answer = 0) });
+    const shown = await host.openWindow();
+    host.system.clipboard = 'What was there before.';
+    host.clickTray('Settings');
+    await page.getByRole('switch', { name: 'Speak what you copy' }).check();
+    await expect.poll(mood).toMatch(/idle-watching/);
+    shown.close();
+    await host.until('a hidden window', () => !shown.isVisible());
+    host.system.copied = {
+      ...{ text: 'correct horse battery staple', fails: false },
+      formats: { [rawFormat('x-kde-passwordManagerHint')]: 'secret' },
+    };
+    host.system.looks = 0;
+    await host.until('a look at the secret', () => host.system.looks > 1);
+    host.system.clipboard = 'These words were only just copied.';
+    const titles = async () => (await hello(page)).desk.current?.title;
+    await expect.poll(titles, { timeout: 10_000 }).toMatch(/^These words/);
+    expect(host.traySubmenu('Recent')).toHaveLength(1);
+    expect(host.desktop.notifications).toEqual([]);
   });
 });
 

@@ -26,7 +26,13 @@ test('what the system says after a change is what is answered, not what was want
   const asked: boolean[] = [];
   const handlers = handlersOver({
     status: () =>
-      Promise.resolve({ autostart: 'blocked', keyring: 'locked', update: { state: 'none' }, lock: false }),
+      Promise.resolve({
+        autostart: 'blocked',
+        keyring: 'locked',
+        update: { state: 'none' },
+        lock: false,
+        watch: false,
+      }),
     setAutostart: (on) => Promise.resolve(void asked.push(on)),
     update: () => Promise.resolve({ state: 'found', version: '2.0.0' }),
     diagnostics: () => Promise.resolve('facts'),

@@ -2,7 +2,7 @@ import type { BrowserWindow, Net } from 'electron';
 import { join } from 'node:path';
 import type { AppError } from '../../src-preload/contract/errors.ts';
 import type { AppPorts } from '../app/context.ts';
-import type { HotkeysPort } from '../ports.ts';
+import type { Clipboard, HotkeysPort } from '../ports.ts';
 import type { Folders } from '../settings/paths.ts';
 import type { SettingsStore } from '../settings/store.ts';
 import type { ElectronClipboards } from './clip-marks.ts';
@@ -41,7 +41,7 @@ interface HostParts extends Pick<SystemOptions, 'process' | 'icon' | 'trayHost' 
 export function desktopPorts(
   electron: ElectronParts,
   host: HostParts,
-): AppPorts & { readonly system: DesktopSystem } {
+): AppPorts & { readonly system: DesktopSystem; readonly clipboard: Clipboard } {
   const { app, clipboard, dialog, net, powerMonitor, safeStorage } = electron;
   const { folders, settings, wayland, hotkeys, notices, window, run } = host;
   const { log } = run;

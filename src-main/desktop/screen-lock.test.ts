@@ -11,7 +11,13 @@ afterEach(() => ends.splice(0).forEach((end) => end()));
 function open(platform: NodeJS.Platform, env: NodeJS.ProcessEnv = process.env) {
   const powerMonitor = new EventEmitter();
   const heard: string[] = [];
-  const lock = new ScreenLock({ powerMonitor, platform, env, onLock: () => heard.push('locked') });
+  const lock = new ScreenLock({
+    powerMonitor,
+    platform,
+    env,
+    onLock: () => heard.push('locked'),
+    onUnlock: () => heard.push('unlocked'),
+  });
   ends.push(() => lock.watch(false));
   return { powerMonitor, heard, lock };
 }
@@ -23,9 +29,11 @@ test.each(['darwin', 'win32'] as const)(
     powerMonitor.emit('lock-screen');
     lock.watch(true);
     powerMonitor.emit('lock-screen');
+    powerMonitor.emit('unlock-screen');
     lock.watch(false);
     powerMonitor.emit('lock-screen');
-    expect(heard).toEqual(['locked']);
+    powerMonitor.emit('unlock-screen');
+    expect(heard).toEqual(['locked', 'unlocked']);
     expect(lock.known).toBe(true);
   },
 );
@@ -62,6 +70,9 @@ test('a real session bus tells it on Linux', async () => {
   const before = heard.length;
   await say('freedesktop', true);
   await expect.poll(() => heard.length).toBeGreaterThan(before);
+  expect(heard.at(-1)).toBe('locked');
+  await say('freedesktop', false);
+  await expect.poll(() => heard.at(-1)).toBe('unlocked');
 });
 
 test('where nothing can be listened to, it says so', () => {

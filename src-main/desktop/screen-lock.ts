@@ -1,24 +1,25 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { isInstalled } from './installed.ts';
 
-/** What is needed of Electron's. */
-interface PowerMonitor {
-  on(event: 'lock-screen', listener: () => void): unknown;
+/** What is needed of Electron's power monitor. */
+export interface Tells<E extends string> {
+  on(event: E, listener: () => void): unknown;
 }
 
 export interface ScreenLockOptions {
-  readonly powerMonitor: PowerMonitor;
+  readonly powerMonitor: Tells<'lock-screen'> & Tells<'unlock-screen'>;
   readonly platform: NodeJS.Platform;
   readonly env: NodeJS.ProcessEnv;
   readonly onLock: () => void;
+  readonly onUnlock?: () => void;
 }
 
 /** GNOME, KDE, Xfce, Cinnamon and MATE each tell it under a name of their own. */
-const SIGNAL = /^signal .*interface=org\.(?:\w+\.)+ScreenSaver; member=ActiveChanged\s*\n\s+boolean true/m;
+const SIGNAL =
+  /^signal .*interface=org\.(?:\w+\.)+ScreenSaver; member=ActiveChanged\s*\n\s+boolean (true|false)/m;
 
 /**
- * Tells when the screen is locked, while somebody wants to know. Electron tells on a Mac and on Windows; on Linux the
+ * Tells when the screen is locked and unlocked, while somebody wants to know. Electron tells on a Mac and on Windows; on Linux the
  * session bus is listened to by `dbus-monitor`.
  */
 export class ScreenLock {
@@ -30,6 +31,9 @@ export class ScreenLock {
     this.#options = options;
     options.powerMonitor.on('lock-screen', () => {
       if (this.#watching) options.onLock();
+    });
+    options.powerMonitor.on('unlock-screen', () => {
+      if (this.#watching) options.onUnlock?.();
     });
   }
 
@@ -57,9 +61,11 @@ export class ScreenLock {
     let heard = '';
     monitor.stdout.setEncoding('utf8').on('data', (chunk: string) => {
       heard = (heard + chunk).slice(-4000);
-      if (!SIGNAL.test(heard)) return;
-      heard = '';
-      this.#options.onLock();
+      for (let told = SIGNAL.exec(heard); told; told = SIGNAL.exec(heard)) {
+        heard = heard.slice(told.index + told[0].length);
+        if (told[1] === 'true') this.#options.onLock();
+        else this.#options.onUnlock?.();
+      }
     });
     monitor.on('error', () => undefined);
     // A bus that has gone is not asked again before the choice is made anew.
@@ -68,15 +74,4 @@ export class ScreenLock {
     });
     return monitor;
   }
-}
-
-function isInstalled(program: string, env: NodeJS.ProcessEnv): boolean {
-  return (env.PATH ?? '').split(delimiter).some((folder) => {
-    try {
-      accessSync(join(folder, program), constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  });
 }

@@ -7,16 +7,15 @@ import type { HotkeysPort, Log, SystemPort } from '../ports.ts';
 import { type AutostartOptions, createAutostart } from './autostart.ts';
 import { diagnosticsText } from './diagnostics.ts';
 import { isSandboxOff } from './sandbox.ts';
-import { ScreenLock } from './screen-lock.ts';
+import { ScreenLock, type ScreenLockOptions } from './screen-lock.ts';
 import type { SafeSecrets } from './secrets.ts';
 import { Updates, type UpdatesOptions } from './updates.ts';
+import { canWatchClipboard } from './watch-clipboard.ts';
 import { updateWay } from './update-way.ts';
 
 export interface SystemOptions {
   readonly app: AutostartOptions['app'] & Pick<ElectronApp, 'commandLine' | 'getVersion'>;
-  readonly powerMonitor: Pick<PowerMonitor, 'isOnBatteryPower'> & {
-    on(event: 'lock-screen', listener: () => void): unknown;
-  };
+  readonly powerMonitor: Pick<PowerMonitor, 'isOnBatteryPower'> & ScreenLockOptions['powerMonitor'];
   readonly process: Pick<NodeJS.Process, 'arch' | 'env' | 'execPath' | 'platform' | 'versions'>;
   /** Absolute path. */
   readonly icon: string;
@@ -58,6 +57,7 @@ export function createSystem(options: SystemOptions): DesktopSystem {
     keyring: await secrets.keyring(),
     update: updates.state,
     lock: lock.known,
+    watch: canWatchClipboard(options.wayland, env),
   });
 
   return {

@@ -52,4 +52,10 @@ export const steps: Readonly<Record<number, Migration>> = {
       preferences: { ...preferences, hotkeys: { keys: { ...keys, speakClipboard }, whenBusy } },
     };
   },
+  /** 6 brought the watch of the clipboard. */
+  5: (old) => {
+    const preferences = preferencesSchema.parse(old['preferences']);
+    const system = { ...defaultPreferences.system, ...preferencesSchema.parse(preferences['system']) };
+    return { ...old, preferences: { ...preferences, system } };
+  },
 };

@@ -94,6 +94,19 @@ describe('SettingsStore', () => {
     expect(store.current).toEqual(defaultSettings());
   });
 
+  it('keeps what version 5 knew of the system', async () => {
+    file = join(folder, 'settings.json');
+    const { preferences } = defaultSettings();
+    const system = { pauseOnLock: true, lookForUpdates: true, keepScrambled: false };
+    await writeFile(
+      file,
+      JSON.stringify({ version: 5, preferences: { ...preferences, system }, profiles: [] }),
+    );
+    const store = await SettingsStore.open(file);
+    expect(store.notices).toEqual([]);
+    expect(store.current.preferences.system).toEqual({ ...system, watchClipboard: false });
+  });
+
   it('brings a file of version 1 up, once, and loses nothing', async () => {
     file = join(folder, 'settings.json');
     const now = { ...defaultSettings().preferences, activeProfile: 'p-1', askAbove: 700 };

@@ -3,7 +3,7 @@ import { defaultHotkeys, hotkeysSchema } from './hotkeys.ts';
 import { idSchema, MAX_PROFILES, profileSchema, saveFormatSchema, voiceIdSchema } from './model.ts';
 import { defaultPattern, unknownFields } from './name-pattern.ts';
 
-export const SETTINGS_VERSION = 5;
+export const SETTINGS_VERSION = 6;
 
 /** How what is not prose is said. */
 export const readingSchema = z.object({
@@ -123,6 +123,8 @@ export const preferencesSchema = z.object({
     lookForUpdates: z.boolean(),
     /** The person knows that a key without a keyring is only scrambled, and wants it kept all the same. */
     keepScrambled: z.boolean(),
+    /** What is copied is spoken by itself. */
+    watchClipboard: z.boolean(),
   }),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
@@ -146,7 +148,7 @@ export const defaultPreferences: Preferences = {
   saveFormat: 'mp3',
   server: { enabled: false, port: 8377, atOnce: 2 },
   windows: { closing: 'ask', noTrayTold: false, welcomed: false },
-  system: { pauseOnLock: false, lookForUpdates: false, keepScrambled: false },
+  system: { pauseOnLock: false, lookForUpdates: false, keepScrambled: false, watchClipboard: false },
 };
 
 /** A change to some preferences; a nested group is given whole. */

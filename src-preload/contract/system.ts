@@ -23,5 +23,7 @@ export const systemSchema = z.object({
   update: updateSchema,
   /** The system tells when the screen is locked. */
   lock: z.boolean(),
+  /** It can be noticed that something was copied. */
+  watch: z.boolean(),
 });
 export type SystemStatus = z.infer<typeof systemSchema>;

@@ -3,7 +3,13 @@ import type { SystemStatus } from '../../src-preload/contract/system.ts';
 import { Program } from '../app/program.fixture.ts';
 import { Computer } from './computer.svelte.ts';
 
-const status: SystemStatus = { autostart: 'off', keyring: 'keyring', update: { state: 'idle' }, lock: true };
+const status: SystemStatus = {
+  autostart: 'off',
+  keyring: 'keyring',
+  update: { state: 'idle' },
+  lock: true,
+  watch: true,
+};
 afterEach(() => void vi.unstubAllGlobals());
 
 async function open() {

@@ -166,6 +166,11 @@ export const { t, counted } = translator({
   'computer.autostart.blocked': 'Your system keeps it from starting. Allow it in the system’s own settings.',
   'computer.autostart.unsupported':
     'Starting with the computer cannot be set here. Use your system’s own settings for it.',
+  'computer.watch': 'Speak what you copy',
+  'computer.watch.hint':
+    'Each text that you copy is read aloud by itself. What password managers mark as secret is left out. The tray icon shows that it is on.',
+  'computer.watch.unsupported':
+    'Your desktop does not let Voicetray notice what you copy. Use the keyboard shortcut instead.',
   'computer.lock': 'Pause when the screen is locked',
   'computer.lock.unknown': 'Your system does not tell when the screen is locked.',
   'computer.keyring.keyring': 'Keys of profiles are kept in this computer’s keyring.',
