@@ -14,6 +14,7 @@ import { learnVoice } from './app/learn-voice.ts';
 import { libraryHandlers } from './app/library-handlers.ts';
 import { LongTexts } from './app/long-texts.ts';
 import { narrationHandlers } from './app/narration-handlers.ts';
+import { playerHandlers } from './app/player-handlers.ts';
 import { Players } from './app/players.ts';
 import { Previews } from './app/previews.ts';
 import { profileHandlers } from './app/profile-handlers.ts';
@@ -107,6 +108,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
   const handlers: Handlers = {
     ...settingsHandlers(context, server, restored, players),
     ...narrationHandlers(context, players),
+    ...playerHandlers(context, players),
     ...savingHandlers(context),
     ...voiceHandlers(context, previews),
     ...profileHandlers(context),

@@ -47,7 +47,7 @@ const surface = new Surface(
     ...{ running: running.promise, withCore, placesFile: join(where.data, 'windows.json') },
   },
 );
-const { window, page, canHide } = surface;
+const { window, windows, page, canHide } = surface;
 const { promise } = running;
 const door = createDoor({ running: promise, window, canHide, Notification, note: run.note });
 const terminal = new CommandSocket(where.data, door.ask, log);
@@ -78,7 +78,7 @@ async function start(launch: Launch): Promise<void> {
   const parts = { app, clipboard, dialog, net, powerMonitor, safeStorage };
   const ports = desktopPorts(parts, {
     ...{ folders: where, process, icon: join(icons, 'app.png'), wayland, settings, window: page },
-    ...{ run, trayHost: canHide, hotkeys, letGo: () => window.letGo(), notices: surface.notices },
+    ...{ run, trayHost: canHide, hotkeys, windows, letGo: () => window.letGo(), notices: surface.notices },
   });
   const core = await createApp(ports);
   endCleanly(app, {

@@ -40,6 +40,14 @@ export interface SystemPort {
   diagnostics(): Promise<string>;
 }
 
+/** The windows of a host that opens them itself. */
+export interface WindowsPort {
+  /** The page of the player is there, and hears commands. */
+  answers(): boolean;
+  /** `player`: a page that plays, seen or not. */
+  open(window: 'main' | 'mini' | 'player'): void;
+}
+
 /** What was copied, or is selected. One of the two may be empty. */
 export interface Clip {
   readonly text: string;

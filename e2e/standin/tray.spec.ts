@@ -46,7 +46,7 @@ describe('the menu of the tray', () => {
           '-',
         ],
         ...['Speaker', 'Voice', 'Speed', '-', 'Recent', '(Save last narration…)', '-'],
-        ...['Open Voicetray', 'Settings', '-', 'Quit'],
+        ...['Open Voicetray', 'Mini player', 'Settings', '-', 'Quit'],
       ]);
     expect(host.traySubmenu('Speaker')).toEqual(['This computer*']);
     expect(mood()).toBe('linux/idle.png');

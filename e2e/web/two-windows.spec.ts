@@ -55,7 +55,7 @@ describe('two windows of one program', () => {
     // Both know what it is; only one has the controls.
     await second.getByText('The ferry left at seven').first().waitFor();
     expect(await second.getByRole('button', { name: 'Pause' }).count()).toBe(0);
-    expect(await second.getByRole('button', { name: 'Play' }).isDisabled()).toBe(true);
+    expect(await second.getByRole('button', { name: 'Play', exact: true }).isDisabled()).toBe(true);
     await says(first, 'Playing part 2 of 3');
     const before = await position(first);
 
@@ -67,7 +67,7 @@ describe('two windows of one program', () => {
 
     await second.close();
     await says(first, /^Paused at part [23] of 3$/);
-    await first.getByRole('button', { name: 'Play' }).click();
+    await first.getByRole('button', { name: 'Play', exact: true }).click();
     await says(first, /^Playing/);
     expect(await position(first)).toBeGreaterThan(before - 0.5);
     await says(first, 'Finished');

@@ -3,7 +3,7 @@ import type { AnyEvent } from '../../src-preload/contract/events.ts';
 import type { Desk } from '../narration/desk.ts';
 import type { Recording, RecordingEvent } from '../narration/recording.ts';
 import type { Clipboard, HostFacts, HotkeysPort, HttpFetch, Log, Patience, SaveTarget } from '../ports.ts';
-import type { SecretStore, SystemPort } from '../ports.ts';
+import type { SecretStore, SystemPort, WindowsPort } from '../ports.ts';
 import type { Memory } from '../settings/memory.ts';
 import type { Folders } from '../settings/paths.ts';
 import type { Profiles } from '../settings/profiles.ts';
@@ -28,6 +28,8 @@ export interface AppPorts {
   readonly hotkeys?: HotkeysPort;
   /** Absent where a host has no say about the computer. */
   readonly system?: SystemPort;
+  /** Absent where pages are opened by a browser. */
+  readonly windows?: WindowsPort;
   readonly log: Log;
   /** How retries wait; the system's clock unless told. */
   readonly patience?: Patience;

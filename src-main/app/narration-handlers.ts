@@ -12,10 +12,9 @@ type Narrating =
   | 'stopNarration'
   | 'retryNarration'
   | 'getNarration'
-  | 'moveInQueue'
-  | 'reportPlayer';
+  | 'moveInQueue';
 
-/** Speaking: start, stop, try again, the order of the queue, and what the player tells of it. */
+/** Speaking: start, stop, try again, and the order of the queue. */
 export function narrationHandlers(context: AppContext, players: Players): Pick<Handlers, Narrating> {
   const { ports, desk, keeping, longTexts, find, begin } = context;
 
@@ -70,15 +69,6 @@ export function narrationHandlers(context: AppContext, players: Players): Pick<H
     },
     async moveInQueue({ narrationId, to }) {
       desk.move(narrationId, to);
-      return {};
-    },
-    async reportPlayer(report) {
-      players.report(report);
-      keeping.onReport(report);
-      if (report.state === 'playing') desk.wake(report.narrationId);
-      if (report.state !== 'ended') return {};
-      keeping.finished([report.narrationId], true);
-      desk.ended(report.narrationId);
       return {};
     },
   };

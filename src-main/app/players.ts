@@ -1,6 +1,4 @@
-import type { ParsedRequestOf } from '../../src-preload/contract/api.ts';
-
-export type PlayerReport = ParsedRequestOf<'reportPlayer'>;
+import type { PlayerReport } from '../../src-preload/contract/api.ts';
 
 /** What the player last told, for the tray and for those who wait for its end, and what it is to do when it comes. */
 export class Players {

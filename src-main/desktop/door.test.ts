@@ -5,7 +5,7 @@ import type { App } from '../app.ts';
 import { Fault } from '../fault.ts';
 import { createDoor } from './door.ts';
 
-function open({ answering = true, broken = false } = {}) {
+function open({ broken = false } = {}) {
   const seen: unknown[] = [];
   const events: AnyEvent[] = [];
   const core = {
@@ -15,17 +15,19 @@ function open({ answering = true, broken = false } = {}) {
         seen.push('stopped');
         return {};
       },
+      commandPlayer: async ({ command }: { command: string }) => {
+        seen.push(command);
+        return {};
+      },
     },
-    command: (command: string) => seen.push(command),
     openFiles: async (paths: readonly string[]) => void seen.push(paths),
     emit: (event: AnyEvent) => events.push(event),
-    players: { want: () => seen.push('wanted') },
   } as unknown as App;
   const running = Promise.withResolvers<App>();
   const noted: unknown[] = [];
   const door = createDoor({
     running: running.promise,
-    window: { answering, open: (show) => seen.push(show ? 'shown' : 'made') },
+    window: { open: (show) => seen.push(show ? 'shown' : 'made') },
     canHide: async () => true,
     Notification: class {
       static isSupported = (): boolean => true;
@@ -52,14 +54,11 @@ test('a window is shown where the person wants to see it, and made where the pla
   expect(seen).toEqual(['shown', 'made', 'stopped']);
 });
 
-test.each([
-  [true, ['toggle']],
-  [false, ['wanted', 'made']],
-])('the player is told, or brought (a page that answers: %j)', async (answering, what) => {
-  const { door, seen, start } = open({ answering });
+test('what is for the player goes to it, and makes no window by itself', async () => {
+  const { door, seen, start } = open();
   start();
   expect(await door.ask({ action: 'toggle' })).toEqual({ ok: true, value: {} });
-  expect(seen).toEqual(what);
+  expect(seen).toEqual(['toggle']);
 });
 
 test('why something could not be done is answered, or told in the window', async () => {

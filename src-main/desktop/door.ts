@@ -3,12 +3,11 @@ import { ok, type Result } from '../../src-preload/contract/result.ts';
 import type { App } from '../app.ts';
 import { obey } from '../app/obey.ts';
 import { type Launch, playerCommands, showsWindow } from '../launch.ts';
-import { commandPlayer } from './remote.ts';
 import type { MainWindow } from './window.ts';
 
 export interface DoorOptions {
   readonly running: Promise<App>;
-  readonly window: Pick<MainWindow, 'answering' | 'open'>;
+  readonly window: Pick<MainWindow, 'open'>;
   /** Asked at each use, since a panel may have come or gone. */
   readonly canHide: () => Promise<boolean>;
   readonly Notification: typeof Notification;
@@ -28,10 +27,7 @@ export function createDoor({ running, window, canHide, Notification, note }: Doo
   async function ask(launch: Launch): Promise<Result<object>> {
     const core = await running;
     const command = playerCommands.find((known) => known === launch.action);
-    if (command) {
-      commandPlayer(core, window, command);
-      return ok({});
-    }
+    if (command) return ok(await core.handlers.commandPlayer({ command }));
     // It need not be seen, but it holds the player.
     window.open(showsWindow(launch));
     void canHide();

@@ -2,7 +2,7 @@ import type { BrowserWindow, Net } from 'electron';
 import { join } from 'node:path';
 import type { AppError } from '../../src-preload/contract/errors.ts';
 import type { AppPorts } from '../app/context.ts';
-import type { Clipboard, HotkeysPort } from '../ports.ts';
+import type { Clipboard, HotkeysPort, WindowsPort } from '../ports.ts';
 import type { Folders } from '../settings/paths.ts';
 import type { SettingsStore } from '../settings/store.ts';
 import type { ElectronClipboards } from './clip-marks.ts';
@@ -34,6 +34,7 @@ interface HostParts extends Pick<SystemOptions, 'process' | 'icon' | 'trayHost' 
   readonly hotkeys: HotkeysPort;
   readonly notices: () => readonly AppError[];
   readonly window: () => BrowserWindow | null;
+  readonly windows: WindowsPort;
   readonly run: Pick<Run, 'log' | 'tail' | 'hide'>;
 }
 
@@ -43,7 +44,7 @@ export function desktopPorts(
   host: HostParts,
 ): AppPorts & { readonly system: DesktopSystem; readonly clipboard: Clipboard } {
   const { app, clipboard, dialog, net, powerMonitor, safeStorage } = electron;
-  const { folders, settings, wayland, hotkeys, notices, window, run } = host;
+  const { folders, settings, wayland, hotkeys, notices, window, windows, run } = host;
   const { log } = run;
   run.hide(() => settings.current.profiles.flatMap(({ name, url }) => [name, new URL(url).hostname]));
   const { env, platform } = host.process;
@@ -64,6 +65,7 @@ export function desktopPorts(
     clipboard: createClipboard(clipboard, { wayland, platform }),
     hotkeys,
     saveTarget: createSaveTarget({ dialog, app, lastFolder, window }),
+    windows,
     system: createSystem({
       ...{ ...host, app, powerMonitor, secrets, log },
       lastLines: () => run.tail(60),

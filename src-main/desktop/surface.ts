@@ -2,10 +2,11 @@ import type { App as ElectronApp, BrowserWindow, Notification, Screen } from 'el
 import { join } from 'node:path';
 import type { AppError } from '../../src-preload/contract/errors.ts';
 import type { App } from '../app.ts';
-import type { Log } from '../ports.ts';
+import type { Log, WindowsPort } from '../ports.ts';
 import type { SettingsStore } from '../settings/store.ts';
 import { createCloseChoice } from './close-choice.ts';
 import { followTray } from './follow-tray.ts';
+import { MiniWindow } from './mini-window.ts';
 import { tellNoTray } from './no-tray.ts';
 import { restWhenIdle } from './rest.ts';
 import type { TrayAction } from './tray-actions.ts';
@@ -35,13 +36,14 @@ export interface SurfaceOptions {
   readonly log: Log;
 }
 
-/** What a person sees of the program, the window and the tray, each of which brings the other back. */
+/** What a person sees of the program, its windows and the tray, each of which brings the others back. */
 export class Surface {
   readonly #parts: SeenParts;
   readonly #options: SurfaceOptions;
   readonly #places: WindowPlaces;
   readonly #panel: TrayHost;
   readonly window: MainWindow;
+  readonly #mini: MiniWindow;
   #tray: TrayIcon | null = null;
   #following: ReturnType<typeof followTray> | null = null;
   #untold: readonly AppError[] = [];
@@ -53,9 +55,13 @@ export class Surface {
     this.#options = options;
     this.#places = new WindowPlaces(placesFile, parts.screen, log);
     this.#panel = new TrayHost(platform, () => this.#tray?.renew());
-    this.window = new MainWindow({
+    const common = {
       ...{ BrowserWindow, dialog, places: this.#places, preload, log },
       ...{ icon: join(icons, 'app.png'), packaged: app.isPackaged },
+    };
+    this.#mini = new MiniWindow({ ...common, onClosed: () => void this.#keepReachable() });
+    this.window = new MainWindow({
+      ...common,
       closing: createCloseChoice({
         ...{ dialog, platform, canHide: this.canHide, quit: () => app.quit() },
         get: async () => (await (await running).handlers.hello({})).preferences.windows,
@@ -68,16 +74,27 @@ export class Surface {
   /** Whether the person can bring a hidden window back from the tray; asked anew at each need. */
   readonly canHide = (): Promise<boolean> => this.#panel.isThere();
   readonly page = (): BrowserWindow | null => this.window.current;
-  readonly pages = (): BrowserWindow[] => [this.window.current].filter((shown) => shown !== null);
+  readonly pages = (): BrowserWindow[] =>
+    [this.window.current, this.#mini.current].filter((shown) => shown !== null);
   readonly isSeen = (): boolean => this.window.current?.isVisible() ?? false;
   readonly notices = (): readonly AppError[] => [...this.#untold, ...this.window.notices];
+
+  /** What the pages ask of each other's windows. */
+  readonly windows: WindowsPort = {
+    answers: () => this.window.answering,
+    open: (which) => (which === 'mini' ? this.#mini.open() : this.window.open(which === 'main')),
+  };
 
   /** Once Electron is ready: the tray comes first. */
   async show(act: (action: TrayAction) => void): Promise<void> {
     const { app, Notification, ...parts } = this.#parts;
     const { platform, icons, withCore, log } = this.#options;
     await this.#places.load();
-    const actions = trayActions({ withCore, act, window: this.window, Notification, quit: () => app.quit() });
+    const actions = trayActions({
+      ...{ withCore, act, window: this.window, Notification },
+      openMini: () => this.windows.open('mini'),
+      quit: () => app.quit(),
+    });
     this.#tray = new TrayIcon({ ...parts, platform, icons, actions, log });
     app.on('child-process-gone', (_event, { type, reason }) =>
       log(`the ${type} process has gone: ${reason}`),
@@ -98,6 +115,12 @@ export class Surface {
   /** The icon tells whether the clipboard is watched. */
   showWatching(watching: boolean): void {
     this.#following?.watch(watching);
+  }
+
+  /** A hidden window whose tray has gone must not lose its last way back with the mini player. */
+  async #keepReachable(): Promise<void> {
+    const hidden = (): boolean => this.page() !== null && !this.isSeen();
+    if (hidden() && !(await this.canHide()) && hidden()) this.window.open(true);
   }
 
   async close(): Promise<void> {

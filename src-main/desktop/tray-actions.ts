@@ -2,7 +2,6 @@ import type { Notification } from 'electron';
 import type { App } from '../app.ts';
 import { toAppError } from '../fault.ts';
 import { tellSaved } from './door.ts';
-import { commandPlayer } from './remote.ts';
 import type { TrayActions } from './tray-menu.ts';
 import type { MainWindow } from './window.ts';
 
@@ -15,17 +14,18 @@ interface Parts {
   readonly act: (action: TrayAction) => void;
   readonly window: MainWindow;
   readonly Notification: typeof Notification;
+  readonly openMini: () => void;
   readonly quit: () => void;
 }
 
 /** What each item of the tray's menu does. What goes wrong is told as everything is: in the window, or by the system. */
-export function trayActions({ withCore, act, window, Notification, quit }: Parts): TrayActions {
+export function trayActions({ withCore, act, window, Notification, openMini, quit }: Parts): TrayActions {
   const tryTo = (use: (core: App) => Promise<unknown>): void =>
     withCore((core) =>
       use(core).catch((thrown: unknown) => core.emit({ name: 'notice', payload: toAppError(thrown) })),
     );
   const command = (what: 'toggle' | 'previous' | 'next'): void =>
-    withCore((core) => commandPlayer(core, window, what));
+    tryTo(({ handlers }) => handlers.commandPlayer({ command: what }));
 
   return {
     speakClipboard: () => act('speak-clipboard'),
@@ -62,6 +62,7 @@ export function trayActions({ withCore, act, window, Notification, quit }: Parts
         window.open(true);
         core.emit({ name: 'show', payload: { room: 'settings' } });
       }),
+    openMini,
     quit,
   };
 }

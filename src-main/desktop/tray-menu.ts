@@ -17,6 +17,7 @@ export interface TrayActions {
   openNarration(id: string): void;
   save(narrationId: string): void;
   open(): void;
+  openMini(): void;
   openSettings(): void;
   quit(): void;
 }
@@ -59,6 +60,7 @@ export function trayMenu(
     { label: words.save, enabled: last !== null, click: () => last !== null && actions.save(last) },
     line,
     { label: words.open, click: () => actions.open() },
+    { label: words.mini, click: () => actions.openMini() },
     { label: words.settings, click: () => actions.openSettings() },
     line,
     { label: words.quit, click: () => actions.quit() },

@@ -16,6 +16,7 @@ export const trayWords = {
   noRecent: 'Nothing yet',
   save: 'Save last narration…',
   open: 'Open Voicetray',
+  mini: 'Mini player',
   settings: 'Settings',
   quit: 'Quit',
 } as const;

@@ -28,7 +28,7 @@ const actions = Object.fromEntries(
       'chooseVoice',
       'chooseSpeed',
     ],
-    ...['openNarration', 'save', 'open', 'openSettings', 'quit'],
+    ...['openNarration', 'save', 'open', 'openMini', 'openSettings', 'quit'],
   ].map((name) => [name, noted(name)]),
 ) as unknown as TrayActions;
 const create = (platform: NodeJS.Platform) =>
@@ -127,7 +127,7 @@ describe('the menu', () => {
         ['openNarration', 'k1'],
         ['save', 'n1'],
       ],
-      ...[['open'], ['openSettings'], ['quit']],
+      ...[['open'], ['openMini'], ['openSettings'], ['quit']],
     ]);
   });
 

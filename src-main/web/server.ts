@@ -82,6 +82,7 @@ function createRoutes(
   routes.route('/', audio(app, log));
   routes.route('/', saved(app));
   routes.route('/', uploads(app));
+  routes.get('/mini', serveStatic({ root: assets, path: 'mini.html' }));
   routes.get('*', serveStatic({ root: assets }));
   routes.onError((thrown, c) => {
     const error = toAppError(thrown);

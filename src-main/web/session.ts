@@ -60,7 +60,9 @@ export class Sessions {
       return;
     }
     const error = { code: 'session_refused' } as const;
-    return c.req.path === '/' ? sentence(c, errorWords(error)) : c.json(err(error), 403);
+    return c.req.path === '/' || c.req.path === '/mini'
+      ? sentence(c, errorWords(error))
+      : c.json(err(error), 403);
   });
 }
 

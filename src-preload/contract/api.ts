@@ -46,6 +46,29 @@ const method = <Req extends z.ZodType, Res extends z.ZodType>(request: Req, resp
   response,
 });
 
+/** What a player does, as it tells now and then. */
+export const playerReportSchema = z.object({
+  narrationId: idSchema,
+  state: z.enum(['waiting', 'playing', 'paused', 'ended', 'failed']),
+  piece: z.number().int().nonnegative(),
+  /** Seconds into the piece. */
+  offset: z.number().nonnegative(),
+});
+export type PlayerReport = z.infer<typeof playerReportSchema>;
+
+/** What a player can be asked for. `previous`, `next`, `repeat`: a sentence; `rewind`, `skip`: ten seconds. */
+export const playerCommandSchema = z.enum([
+  'pause',
+  'resume',
+  'toggle',
+  'previous',
+  'next',
+  'repeat',
+  'rewind',
+  'skip',
+]);
+export type PlayerCommand = z.infer<typeof playerCommandSchema>;
+
 /** Everything a window may ask of the program: method name to request and response. */
 export const api = {
   /** First call of a window: all it needs to show itself. */
@@ -373,16 +396,13 @@ export const api = {
   /** Facts for a report of a fault: no texts, no keys, no names of servers. */
   getDiagnostics: method(nothing, z.object({ text: z.string() })),
   /** The player tells what it does, so that the tray, the queue and the narrator can follow. */
-  reportPlayer: method(
-    z.object({
-      narrationId: idSchema,
-      state: z.enum(['waiting', 'playing', 'paused', 'ended', 'failed']),
-      piece: z.number().int().nonnegative(),
-      /** Seconds into the piece. */
-      offset: z.number().nonnegative(),
-    }),
-    nothing,
-  ),
+  reportPlayer: method(playerReportSchema, nothing),
+  /** What it told last; null: nothing yet. */
+  getPlayer: method(nothing, z.object({ report: playerReportSchema.nullable() })),
+  /** Asks the player for something, whichever window it is in; where the host can, one is brought. */
+  commandPlayer: method(z.object({ command: playerCommandSchema }), nothing),
+  /** Brings a window to the front; `unsupported_here` where pages open each other. */
+  showWindow: method(z.object({ window: z.enum(['main', 'mini']) }), nothing),
 } as const satisfies Record<string, { request: z.ZodType; response: z.ZodType }>;
 
 export type Api = typeof api;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { playerCommandSchema, playerReportSchema } from './api.ts';
 import { batchSchema } from './batch.ts';
 import { appErrorSchema } from './errors.ts';
 import { hotkeyStatesSchema } from './hotkeys.ts';
@@ -49,7 +50,9 @@ export const events = {
   /** Files wait for `takeFiles`. */
   handed: z.object({}),
   /** The tray, a key or the system asks the player for something. */
-  command: z.object({ command: z.enum(['pause', 'resume', 'toggle', 'previous', 'next']) }),
+  command: z.object({ command: playerCommandSchema }),
+  /** What the player does: at each turn, and now and then while it plays. */
+  player: playerReportSchema,
   saving: z.object({
     narrationId: idSchema,
     fraction: z.number().min(0).max(1),

@@ -6,6 +6,7 @@ import type { Player } from '../player/player.svelte.ts';
 import type { Place as PiecePlace } from '../player/timeline.ts';
 import { Following } from './following.ts';
 import type { Handover, Place } from './handover.ts';
+import { MOVE_SECONDS } from './move-keys.ts';
 import type { Shown } from './shown.svelte.ts';
 
 /** How long a window that takes over waits to hear where the other one was, milliseconds. */
@@ -207,6 +208,8 @@ export class Listening {
     else if (command === 'resume') void this.#play();
     else if (command === 'toggle') void this.toggle();
     else if (command === 'previous') player.moves.back();
-    else player.moves.forward();
+    else if (command === 'next') player.moves.forward();
+    else if (command === 'repeat') player.moves.repeat();
+    else player.moves.by(command === 'skip' ? MOVE_SECONDS : -MOVE_SECONDS);
   }
 }

@@ -4,7 +4,7 @@ import { type KeyPress, keyPress } from './keys.ts';
 export type Move =
   'back' | 'forward' | 'repeat' | { readonly seconds: number } | { readonly chapter: -1 | 1 };
 
-const SECONDS = 10;
+export const MOVE_SECONDS = 10;
 
 /**
  * Left and Right go by sentences, with Shift by 10 seconds; Backspace says the sentence once more; Shift+Page Up and
@@ -13,8 +13,8 @@ const SECONDS = 10;
 export function moveFor(press: KeyPress): Move | null {
   const { key, shift } = press;
   if (press.taken || press.covered || press.composing || press.ctrl || press.meta || press.alt) return null;
-  if (key === 'ArrowLeft') return shift ? { seconds: -SECONDS } : 'back';
-  if (key === 'ArrowRight') return shift ? { seconds: SECONDS } : 'forward';
+  if (key === 'ArrowLeft') return shift ? { seconds: -MOVE_SECONDS } : 'back';
+  if (key === 'ArrowRight') return shift ? { seconds: MOVE_SECONDS } : 'forward';
   if (key === 'Backspace' && !shift && !press.repeated) return 'repeat';
   if (key === 'PageUp' && shift) return { chapter: -1 };
   if (key === 'PageDown' && shift) return { chapter: 1 };

@@ -1,5 +1,11 @@
 const NAME = 'voicetray-player';
 
+/** Whether a window plays, or would. */
+export async function playerIsThere(locks: LockManager): Promise<boolean> {
+  const { held = [] } = await locks.query();
+  return held.some(({ name }) => name === NAME);
+}
+
 /**
  * Of all open windows one plays: the one that holds this lock. The others wait for it; when the holder closes,
  * the next one becomes the player by itself, and any of them can take it over.

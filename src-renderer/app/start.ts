@@ -1,5 +1,5 @@
 import { mount } from 'svelte';
-import { type Bridge, createBridge } from '../../src-preload/bridge.ts';
+import type { Bridge } from '../../src-preload/bridge.ts';
 import { Draft } from '../compose/draft.svelte.ts';
 import { Speaking } from '../compose/speaking.svelte.ts';
 import { Thread } from '../compose/thread.svelte.ts';
@@ -13,13 +13,12 @@ import { downloadByLink, Saving } from '../saving/saving.svelte.ts';
 import App from './App.svelte';
 import { Handover } from './handover.ts';
 import { Listening } from './listening.svelte.ts';
+import { openSession } from './open-session.ts';
 import { PlayerLock } from './player-lock.ts';
-import { Session } from './session.svelte.ts';
-import { createWebTransport } from './web-transport.ts';
 
 /** Puts the window together. `given` is the desktop preload's bridge; without it the page talks http to its host. */
 export function start(given: Bridge | undefined, target: HTMLElement): void {
-  const session = given ? new Session(given) : overHttp();
+  const session = openSession(given);
   const { bridge } = session;
   warmUp();
   const player = new Player(bridge, new Audio());
@@ -38,9 +37,4 @@ export function start(given: Bridge | undefined, target: HTMLElement): void {
   };
   const lock = new PlayerLock(navigator.locks, (here) => void listening.setHere(here));
   mount(App, { target, props: { room, lock } });
-}
-
-function overHttp(): Session {
-  const transport = createWebTransport();
-  return new Session(createBridge(transport), transport);
 }

@@ -33,6 +33,7 @@ export const en = {
   'compose.keys.ask.mac': '⌘ Enter speaks, ⌘ ⇧ Enter asks',
 
   'batch.open': 'Many documents',
+  'mini.open': 'Mini player',
 
   'document.open': 'Open',
   'document.open.hint': 'Open a document (Ctrl+O), or drop it on the window',

@@ -268,7 +268,7 @@ export class Player extends PlayerView {
     this.error = this.#stopped ? null : (this.#deck.failure ?? this.#score?.failure ?? null);
     this.state = this.#settle();
     if (this.narrationId === null || this.state === 'idle') return;
-    this.#reporter.report({ narrationId: this.narrationId, state: this.state, ...place });
+    this.#reporter.report({ narrationId: this.narrationId, state: this.state, ...place }, this.speed);
   }
 
   #settle(): PlayerState {

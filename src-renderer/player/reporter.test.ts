@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest';
-import type { RequestOf } from '../../src-preload/contract/api.ts';
+import type { PlayerReport as Report } from '../../src-preload/contract/api.ts';
 import { ok } from '../../src-preload/contract/result.ts';
 import { Reporter } from './reporter.ts';
-
-type Report = RequestOf<'reportPlayer'>;
 
 function setUp(): { reporter: Reporter; told: Report[]; wait: (milliseconds: number) => void } {
   const told: Report[] = [];
@@ -48,4 +46,16 @@ test('is quiet while nothing moves', () => {
   reporter.reset();
   reporter.report({ ...playing, state: 'paused' });
   expect(told).toHaveLength(2);
+});
+
+test('tells a step within a part at once, and takes the clock for none', () => {
+  const { reporter, told, wait } = setUp();
+  reporter.report({ ...playing, offset: 4 }, 2);
+  wait(500);
+  reporter.report({ ...playing, offset: 5 }, 2);
+  wait(100);
+  reporter.report({ ...playing, offset: 1 }, 2);
+  reporter.report({ ...playing, state: 'paused', offset: 1 }, 2);
+  reporter.report({ ...playing, state: 'paused', offset: 3 }, 2);
+  expect(told.map(({ offset }) => offset)).toEqual([4, 1, 1, 3]);
 });

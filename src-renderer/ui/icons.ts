@@ -28,6 +28,7 @@ export const icons = {
   pin: 'M9 4.5h6l-.8 6 3.3 3.5H6.5l3.3-3.5zM12 14v6',
   pinned: 'M9 4.5h6l-.8 6 3.3 3.5H6.5l3.3-3.5zM12 14v6',
   library: 'M5 5h4v14H5zM9 5h4v14H9zM14.2 6.2l3.8-1 3.3 13-3.8 1z',
+  mini: 'M4.5 6h15v12h-15zM12 12.5h4.5v2.5H12z',
   warning: 'M12 4.5 21 19.5H3zM12 10v4.5M12 17.2v.1',
 } as const;
 
