@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer, request } from 'node:http';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { err, ok, type Result } from '../../src-preload/contract/result.ts';
 import type { Launch } from '../launch.ts';
@@ -112,6 +112,11 @@ describe('the desktop program that runs', () => {
     await mkdir(folder);
     expect(await open(ok({}), folder)).toEqual([]);
     expect(await askDesktop(folder, { action: 'stop' })).toEqual(ok({}));
+    const { socket } = desktopFileSchema.parse(
+      JSON.parse(await readFile(join(folder, 'desktop.json'), 'utf8')),
+    );
+    await sockets[0]?.close();
+    await expect(stat(dirname(socket))).rejects.toThrow('ENOENT');
   });
 
   it('goes on where it cannot listen, and notes it', async () => {

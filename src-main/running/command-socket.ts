@@ -25,6 +25,8 @@ export class CommandSocket {
   readonly #token = randomBytes(32).toString('base64url');
   #server: Server | null = null;
   #file: string | null = null;
+  /** Made for the socket alone. */
+  #folder: string | null = null;
 
   constructor(dataFolder: string, obey: (launch: Launch) => Promise<Result<unknown>>, log: Log) {
     this.#data = dataFolder;
@@ -58,13 +60,15 @@ export class CommandSocket {
     this.#server?.close();
     this.#server?.closeAllConnections();
     await closed;
+    if (this.#folder !== null) await rm(this.#folder, { recursive: true, force: true });
   }
 
   async #place(): Promise<string> {
     if (process.platform === 'win32') return `\\\\.\\pipe\\voicetray-${randomBytes(16).toString('hex')}`;
     const near = join(this.#data, 'desktop.sock');
     if (Buffer.byteLength(near) > LONGEST_PATH) {
-      return join(await mkdtemp(join(tmpdir(), 'voicetray-')), 'desktop.sock');
+      this.#folder = await mkdtemp(join(tmpdir(), 'voicetray-'));
+      return join(this.#folder, 'desktop.sock');
     }
     // One that was killed has left it.
     await rm(near, { force: true });
