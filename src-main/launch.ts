@@ -41,6 +41,7 @@ export type Launch = z.infer<typeof launchSchema>;
 
 const launchOfKey = {
   speakClipboard: { action: 'speak-clipboard', byKey: true },
+  speakSelection: { action: 'speak-selection', byKey: true },
   toggle: { action: 'toggle' },
   stop: { action: 'stop' },
   previous: { action: 'previous' },

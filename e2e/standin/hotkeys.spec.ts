@@ -31,6 +31,17 @@ describe('the key for the clipboard', () => {
     await page.getByText('Playing', { exact: false }).first().waitFor();
     host.pressHotkey(CLIP);
     await page.getByText('Stopped').first().waitFor();
+    host.system.selected = {
+      ...{ text: 'And these words are selected in another program.', fails: false, formats: {} },
+    };
+    const keys = 'CommandOrControl+Alt+E';
+    await page.evaluate(
+      (wanted) => window.voicetray!.chooseHotkey({ action: 'speakSelection', keys: wanted }),
+      keys,
+    );
+    await isSet(keys);
+    host.pressHotkey(keys);
+    await page.getByText('And these words are selected').first().waitFor();
   });
 });
 

@@ -4,6 +4,8 @@ import { accelerator, mayBeGlobal, parseAccelerator } from './accelerator.ts';
 /** What a key can do from every program. */
 export const hotkeyActionSchema = z.enum([
   'speakClipboard',
+  /** Linux alone knows what is selected without being asked to copy it. */
+  'speakSelection',
   'toggle',
   'stop',
   'previous',
@@ -40,7 +42,14 @@ export const hotkeysSchema = z.object({
 /** One key is taken at the start: each further one might be another program's. */
 export const defaultHotkeys: z.infer<typeof hotkeysSchema> = {
   keys: {
-    ...{ speakClipboard: 'CommandOrControl+Alt+S', toggle: null, stop: null, previous: null, next: null },
+    ...{
+      speakClipboard: 'CommandOrControl+Alt+S',
+      speakSelection: null,
+      toggle: null,
+      stop: null,
+      previous: null,
+      next: null,
+    },
     ...{ slower: null, faster: null, saveLast: null, open: null },
   },
   whenBusy: 'stop',

@@ -7,6 +7,7 @@ export const { t } = translator({
   'hotkeys.unsupported':
     'In the browser Voicetray has no keys of its own for other programs. Your desktop can set some: see below.',
   'hotkeys.speakClipboard': 'Speak the clipboard',
+  'hotkeys.speakSelection': 'Speak what is selected',
   'hotkeys.toggle': 'Pause and go on',
   'hotkeys.stop': 'Stop',
   'hotkeys.previous': 'Sentence back',
