@@ -19,6 +19,8 @@ const needed = {
   'desktop-file-validate': 'desktop-file-utils',
   appstreamcli: 'appstream',
   'dbus-send': 'dbus-bin',
+  Xvfb: 'xvfb',
+  xclip: 'xclip',
 };
 
 const onPath = (command) =>
