@@ -8,7 +8,7 @@ import { toAppError } from '../fault.ts';
 import type { Library } from '../library/library.ts';
 import { Pace } from '../narration/pace.ts';
 import { type LibraryPorts, openLibrary } from './open-library.ts';
-import type { PlayerReport } from '../../src-preload/contract/api.ts';
+import type { PlayerReport } from '../../src-preload/contract/player.ts';
 
 /** What it stands in. */
 interface Surroundings {

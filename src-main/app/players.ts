@@ -1,4 +1,4 @@
-import type { PlayerReport } from '../../src-preload/contract/api.ts';
+import type { PlayerReport } from '../../src-preload/contract/player.ts';
 
 /** What the player last told, for the tray and for those who wait for its end, and what it is to do when it comes. */
 export class Players {

@@ -1,6 +1,6 @@
 import type { Desk } from '../../src-preload/contract/model.ts';
 import type { App } from '../app.ts';
-import type { PlayerReport } from '../../src-preload/contract/api.ts';
+import type { PlayerReport } from '../../src-preload/contract/player.ts';
 
 /** How often it is looked, and for how long nothing may have been going on. Milliseconds. */
 const LOOK = 30_000;

@@ -1,5 +1,5 @@
 import type { Desk } from '../../src-preload/contract/model.ts';
-import type { PlayerReport } from '../../src-preload/contract/api.ts';
+import type { PlayerReport } from '../../src-preload/contract/player.ts';
 
 /** What the icon tells. `attention`: somebody has to do something before it goes on. */
 export type TrayMood = 'idle' | 'making' | 'speaking' | 'paused' | 'attention';

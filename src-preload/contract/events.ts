@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { playerCommandSchema, playerReportSchema } from './api.ts';
+import { playerCommandSchema, playerReportSchema } from './player.ts';
 import { batchSchema } from './batch.ts';
 import { appErrorSchema } from './errors.ts';
 import { hotkeyStatesSchema } from './hotkeys.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PlayerReport } from '../../src-preload/contract/api.ts';
+import type { PlayerReport } from '../../src-preload/contract/player.ts';
 import type { Piece } from '../../src-preload/contract/model.ts';
 import { heardNow } from './heard-now.ts';
 

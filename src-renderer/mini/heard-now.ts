@@ -1,4 +1,4 @@
-import type { PlayerReport } from '../../src-preload/contract/api.ts';
+import type { PlayerReport } from '../../src-preload/contract/player.ts';
 import type { Piece } from '../../src-preload/contract/model.ts';
 import { sentenceAt } from '../player/sentences.ts';
 

@@ -1,5 +1,5 @@
 import type { Bridge } from '../../src-preload/bridge.ts';
-import type { PlayerCommand, PlayerReport } from '../../src-preload/contract/api.ts';
+import type { PlayerCommand, PlayerReport } from '../../src-preload/contract/player.ts';
 import type { AppError } from '../../src-preload/contract/errors.ts';
 import type { Desk } from '../../src-preload/contract/model.ts';
 import { Following } from '../app/following.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { PlayerReport, RequestOf } from '../../src-preload/contract/api.ts';
+import type { RequestOf } from '../../src-preload/contract/api.ts';
+import type { PlayerReport } from '../../src-preload/contract/player.ts';
 import type { Narration } from '../../src-preload/contract/model.ts';
 import { Program } from '../app/program.fixture.ts';
 import { Remote } from './remote.svelte.ts';

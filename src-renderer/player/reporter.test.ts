@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PlayerReport as Report } from '../../src-preload/contract/api.ts';
+import type { PlayerReport as Report } from '../../src-preload/contract/player.ts';
 import { ok } from '../../src-preload/contract/result.ts';
 import { Reporter } from './reporter.ts';
 

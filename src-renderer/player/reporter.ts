@@ -1,5 +1,5 @@
 import type { Bridge } from '../../src-preload/bridge.ts';
-import type { PlayerReport } from '../../src-preload/contract/api.ts';
+import type { PlayerReport } from '../../src-preload/contract/player.ts';
 
 /** While nothing but the clock changes, the program is told no more often than this. Milliseconds. */
 const INTERVAL = 2000;
