@@ -78,7 +78,8 @@ async function start(launch: Launch): Promise<void> {
   const parts = { app, clipboard, dialog, net, powerMonitor, safeStorage };
   const ports = desktopPorts(parts, {
     ...{ folders: where, process, icon: join(icons, 'app.png'), wayland, settings, window: page },
-    ...{ run, trayHost: canHide, hotkeys, windows, letGo: () => window.letGo(), notices: surface.notices },
+    ...{ run, trayHost: canHide, hotkeys, windows, letGo: () => window.letGo() },
+    ...{ notices: surface.notices, focus: surface.focus },
   });
   const core = await createApp(ports);
   endCleanly(app, {

@@ -37,8 +37,10 @@ const electronWith = (formats: Record<string, string | number[]>): ElectronClips
     ),
   }));
 
+const unfocused = () => Promise.resolve(false);
+
 const holding = (text: string, wayland: boolean, platform: NodeJS.Platform = 'linux') =>
-  createClipboard(electronWith({ 'text/plain': text }), { wayland, platform });
+  createClipboard(electronWith({ 'text/plain': text }), { wayland, platform, focus: unfocused });
 const textOf = async (clipboard: Clipboard) => (await clipboard.read('clipboard')).text;
 
 const code = (code: string) => ({ error: { code } });
@@ -88,7 +90,7 @@ test.each([
     [rawFormat(mark)]: typeof value === 'string' ? value : [...value],
   });
   const readText = vi.spyOn(electron, 'readText');
-  const clipboard = createClipboard(electron, { wayland: false, platform });
+  const clipboard = createClipboard(electron, { wayland: false, platform, focus: unfocused });
   await expect(clipboard.read('clipboard')).rejects.toMatchObject(code('clipboard_secret'));
   expect(readText).not.toHaveBeenCalled();
 });
@@ -96,16 +98,18 @@ test.each([
 test('on Windows a text that may be remembered may be read', async () => {
   const mark = rawFormat('CanIncludeInClipboardHistory');
   const electron = electronWith({ 'text/plain': 'copied', [mark]: [1, 0, 0, 0] });
-  expect(await textOf(createClipboard(electron, { wayland: false, platform: 'win32' }))).toBe('copied');
+  expect(
+    await textOf(createClipboard(electron, { wayland: false, platform: 'win32', focus: unfocused })),
+  ).toBe('copied');
   const unread = { ...electron, read: async () => [] };
   await expect(
-    createClipboard(unread, { wayland: false, platform: 'win32' }).read('clipboard'),
+    createClipboard(unread, { wayland: false, platform: 'win32', focus: unfocused }).read('clipboard'),
   ).rejects.toMatchObject(code('clipboard_secret'));
 });
 
 test('a picture alone is told as such', async () => {
   const clipboard = createClipboard(electronWith({ 'image/png': 'x', 'text/html': '<img>' }), {
-    ...{ wayland: false, platform: 'linux' },
+    ...{ wayland: false, platform: 'linux', focus: unfocused },
   });
   await expect(clipboard.read('clipboard')).rejects.toMatchObject(code('clipboard_image'));
 });
@@ -116,11 +120,11 @@ test('an empty clipboard is told as such', async () => {
 
 test.each(['has', 'readText'] as const)('a clipboard whose %s fails is told as such', async (method) => {
   const fails = { ...electronWith({}), [method]: () => Promise.reject(new Error('no')) };
-  const broken = createClipboard(fails, { wayland: false, platform: 'linux' });
+  const broken = createClipboard(fails, { wayland: false, platform: 'linux', focus: unfocused });
   await expect(broken.read('clipboard')).rejects.toMatchObject(code('clipboard_unreadable'));
 });
 
-const onX11 = { wayland: false, platform: 'linux' } as const;
+const onX11 = { wayland: false, platform: 'linux', focus: unfocused } as const;
 
 test('the page that it was copied from comes with it', async () => {
   const page = '<h1>copied</h1>';
@@ -139,7 +143,7 @@ test('what is selected is read apart from what was copied', async () => {
   const both = { ...copied, selection: electronWith({ 'text/plain': 'selected' }) };
   expect((await createClipboard(both, onX11).read('selection')).text).toBe('selected');
   await installWlPaste('case "$*" in *--primary) echo text/plain;; *) exit 1;; esac');
-  const wayland = createClipboard(both, { wayland: true, platform: 'linux' });
+  const wayland = createClipboard(both, { wayland: true, platform: 'linux', focus: unfocused });
   expect((await wayland.read('selection')).text).toBe('text/plain\n');
   expect((await wayland.read('clipboard')).text).toBe('copied');
   const none = { ...copied, selection: electronWith({}) };
@@ -148,6 +152,30 @@ test('what is selected is read apart from what was copied', async () => {
   await expect(createClipboard(secret, onX11).read('selection')).rejects.toMatchObject(
     code('clipboard_secret'),
   );
-  const mac = createClipboard(copied, { wayland: false, platform: 'darwin' });
+  const mac = createClipboard(copied, { wayland: false, platform: 'darwin', focus: unfocused });
   await expect(mac.read('selection')).rejects.toMatchObject(code('unsupported_here'));
+});
+
+test('under Wayland without wl-paste a window is brought to the front, and looks again', async () => {
+  let text = '';
+  const electron = clipboardOf(() => ({ text, fails: false, formats: { 'text/plain': text } }));
+  let brought = 0;
+  const options = {
+    wayland: true,
+    platform: 'linux',
+    focus: () => {
+      brought += 1;
+      text = 'seen in front';
+      return Promise.resolve(true);
+    },
+  } as const;
+  expect(await textOf(createClipboard(electron, options))).toBe('seen in front');
+  expect(await textOf(createClipboard(electron, options))).toBe('seen in front');
+  expect(brought).toBe(1);
+});
+
+test('where the desktop does not let it, it is told what to do; with wl-paste there is nothing to look for', async () => {
+  await expect(holding('', true).read('clipboard')).rejects.toMatchObject(code('clipboard_hidden'));
+  await installWlPaste('exit 1');
+  await expect(holding('', true).read('clipboard')).rejects.toMatchObject(code('clipboard_empty'));
 });

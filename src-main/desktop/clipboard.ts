@@ -2,26 +2,45 @@ import { MAX_TEXT } from '../../src-preload/contract/model.ts';
 import { Fault } from '../fault.ts';
 import type { Clip, Clipboard, ClipPlace } from '../ports.ts';
 import { type ElectronClipboards, type ElectronClips, isMarkedSecret } from './clip-marks.ts';
+import { isInstalled } from './installed.ts';
 import { pasteFromWayland } from './wl-paste.ts';
 
 /**
  * What was copied or selected. Under Wayland a program without the focus sees an old clipboard or none, so `wl-paste`
- * is asked first where it is installed. What a password manager has marked is never read.
+ * is asked first; where it is not installed, a window is brought to the front and looks again. What a password manager
+ * has marked is never read.
  */
 export function createClipboard(
   clipboard: ElectronClipboards,
-  options: { wayland: boolean; platform: NodeJS.Platform },
+  options: {
+    wayland: boolean;
+    platform: NodeJS.Platform;
+    /** Brings a window to the front; false when the desktop does not let it. */
+    focus: () => Promise<boolean>;
+  },
 ): Clipboard {
-  const { wayland, platform } = options;
+  const { wayland, platform, focus } = options;
   return {
     async read(place) {
       const electron = place === 'clipboard' ? clipboard : clipboard.selection;
       if (!electron) throw new Fault('unsupported_here', { what: 'speaking what is selected' });
-      const pasted = wayland ? await pasteFromWayland(place) : null;
-      return pasted ?? readOwn(electron, place, platform);
+      const read = (): Promise<Clip> => readOwn(electron, place, platform);
+      if (!wayland) return read();
+      const pasted = await pasteFromWayland(place);
+      if (pasted) return pasted;
+      try {
+        return await read();
+      } catch (thrown) {
+        if (!isEmpty(thrown) || isInstalled('wl-paste', process.env)) throw thrown;
+        if (await focus()) return read();
+        throw new Fault('clipboard_hidden');
+      }
     },
   };
 }
+
+const isEmpty = (thrown: unknown): boolean =>
+  thrown instanceof Fault && ['clipboard_empty', 'selection_empty'].includes(thrown.error.code);
 
 /** Electron's own, which tells of one format at a time. */
 async function readOwn(electron: ElectronClips, place: ClipPlace, platform: NodeJS.Platform): Promise<Clip> {

@@ -31,6 +31,8 @@ interface HostParts extends Pick<SystemOptions, 'process' | 'icon' | 'trayHost' 
   readonly folders: Folders;
   readonly settings: SettingsStore;
   readonly wayland: boolean;
+  /** Brings the window to the front; false when the desktop does not let it. */
+  readonly focus: () => Promise<boolean>;
   readonly hotkeys: HotkeysPort;
   readonly notices: () => readonly AppError[];
   readonly window: () => BrowserWindow | null;
@@ -62,7 +64,7 @@ export function desktopPorts(
     settings,
     secrets,
     fetch: createHttpFetch(net),
-    clipboard: createClipboard(clipboard, { wayland, platform }),
+    clipboard: createClipboard(clipboard, { wayland, platform, focus: host.focus }),
     hotkeys,
     saveTarget: createSaveTarget({ dialog, app, lastFolder, window }),
     windows,

@@ -4,6 +4,7 @@ import type { AppError } from '../../src-preload/contract/errors.ts';
 import type { App } from '../app.ts';
 import type { Log, WindowsPort } from '../ports.ts';
 import type { SettingsStore } from '../settings/store.ts';
+import { bringFocus } from './bring-focus.ts';
 import { createCloseChoice } from './close-choice.ts';
 import { followTray } from './follow-tray.ts';
 import { MiniWindow } from './mini-window.ts';
@@ -74,6 +75,7 @@ export class Surface {
   /** Whether the person can bring a hidden window back from the tray; asked anew at each need. */
   readonly canHide = (): Promise<boolean> => this.#panel.isThere();
   readonly page = (): BrowserWindow | null => this.window.current;
+  readonly focus = (): Promise<boolean> => bringFocus(() => this.window.open(true), this.page);
   readonly pages = (): BrowserWindow[] =>
     [this.window.current, this.#mini.current].filter((shown) => shown !== null);
   readonly isSeen = (): boolean => this.window.current?.isVisible() ?? false;

@@ -61,6 +61,9 @@ export const errorTable = {
   clipboard_secret: input(
     'What was copied is marked as secret, as passwords are, so it is not read aloud. Copy another text first.',
   ),
+  clipboard_hidden: input(
+    'This desktop shows the clipboard only to the window in front. Click into Voicetray and press Speak clipboard there, or install wl-clipboard.',
+  ),
   clipboard_unreadable: input('The clipboard could not be read. Open Voicetray and paste the text there.'),
   // The Dify profile
   profile_missing: setup('There is no profile called “{name}”.', 'open_profile'),
