@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Desktop, say, textOf, value } from './library.fixture.ts';
+import { Desktop, say, soundIn, textOf, value } from './library.fixture.ts';
 
 /** All files below a folder that hold these words in UTF-8. */
 async function filesWith(folder: string, words: string): Promise<string[]> {
@@ -144,11 +144,4 @@ describe('a narration that is taken elsewhere', () => {
 async function heardAt(desktop: Desktop, id: string): Promise<Buffer> {
   await value(desktop.bridge.openNarration({ narrationId: id }));
   return desktop.hear(id, 1);
-}
-
-/** What follows the head of an mp4: that tells the second in which it was packed. */
-function soundIn(mp4: Buffer): Buffer {
-  const at = mp4.indexOf('moof');
-  expect(at).toBeGreaterThan(0);
-  return mp4.subarray(at);
 }

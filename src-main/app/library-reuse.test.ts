@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { defaultPreferences } from '../../src-preload/contract/settings.ts';
 import { toneFor } from '../narration/voice.fixture.ts';
-import { Desktop, say, textOf, value } from './library.fixture.ts';
+import { Desktop, say, soundIn, textOf, value } from './library.fixture.ts';
 
 const two = textOf(say(0), say(1));
 
@@ -52,11 +52,11 @@ it('makes a piece again when asked, and gives others the new sound', async () =>
   const desktop = await Desktop.open();
   const id = await desktop.begin(two);
   await desktop.hearAll(id);
-  const before = await desktop.hear(id, 0);
+  const before = soundIn(await desktop.hear(id, 0));
   await value(desktop.bridge.remakePiece({ narrationId: id, piece: 0 }));
   await desktop.hearAll(id);
   expect(desktop.asked).toEqual([say(0), say(1), say(0)]);
-  expect(await desktop.hear(id, 0)).toEqual(before);
+  expect(soundIn(await desktop.hear(id, 0))).toEqual(before);
   await desktop.narrate(say(0));
   expect(desktop.asked).toHaveLength(3);
   const { items } = await value(desktop.bridge.listLibrary({}));

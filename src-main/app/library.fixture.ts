@@ -19,6 +19,13 @@ export async function value<T>(answer: Promise<Result<T>>): Promise<T> {
 export const textOf = (...sentences: string[]): string => sentences.join('\n\n');
 export const say = (index: number): string => `Part ${index} of this text is here to be said.`;
 
+/** What follows the head of an mp4: that tells the second in which it was packed. */
+export function soundIn(mp4: Buffer): Buffer {
+  const at = mp4.indexOf('moof');
+  expect(at).toBeGreaterThan(0);
+  return mp4.subarray(at);
+}
+
 /** A program with a profile of a small Dify, which can be closed and opened again over the same data. */
 export class Desktop {
   readonly home: string;
