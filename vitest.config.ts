@@ -1,4 +1,5 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -32,6 +33,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src-*/**/*.test.ts', 'scripts/**/*.test.ts'],
+          // Left to itself, vitest would use one of two cores.
+          maxWorkers: Math.max(2, availableParallelism() - 1),
           testTimeout: 30_000,
           expect: { poll: { timeout: 10_000 } },
         },
