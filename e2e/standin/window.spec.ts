@@ -48,8 +48,8 @@ describe('the window', () => {
     expect(await card.locator('kbd').allInnerTexts()).toEqual(['Ctrl', 'Alt', 'S']);
     await card.getByRole('button', { name: 'Close the welcome' }).click();
     await card.waitFor({ state: 'detached' });
-    const hello = await page.evaluate(() => window.voicetray!.hello({}));
-    expect(hello).toMatchObject({ value: { preferences: { windows: { welcomed: true } } } });
+    const hello = () => page.evaluate(() => window.voicetray!.hello({}));
+    await expect.poll(hello).toMatchObject({ value: { preferences: { windows: { welcomed: true } } } });
   });
 
   test('closed with a tray in sight only hides, and a second start brings it back', async () => {

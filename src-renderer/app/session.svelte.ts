@@ -23,6 +23,8 @@ export class Session {
   #patches = 0;
   /** Changes on their way to the program. */
   #patching: Promise<unknown> = Promise.resolve();
+  /** What they change: news of the program that do not know it yet must not take it back. */
+  #changing: Partial<Preferences> = {};
   /** How many events said something newer of each part that hello tells too. */
   readonly #news: Record<Told, number> = {
     desk: 0,
@@ -72,7 +74,7 @@ export class Session {
     const stops = [
       bridge.on('desk', (desk) => this.#take({ desk })),
       bridge.on('narration', (narration) => this.#keepNarration(narration)),
-      bridge.on('preferences', (preferences) => this.#take({ preferences })),
+      bridge.on('preferences', (known) => this.#take({ preferences: { ...known, ...this.#changing } })),
       bridge.on('profiles', (profiles) => this.#take({ profiles })),
       bridge.on('hotkeys', (hotkeys) => this.#take({ hotkeys })),
       bridge.on('server', (server) => this.#take({ server })),
@@ -108,7 +110,8 @@ export class Session {
     const { version, host, notices, resume, ...parts } = answer.value;
     Object.assign(this, { version, host, notices, resume, phase: 'ready' });
     if (asked.desk === this.#news.desk) this.desk = told.update(parts.desk);
-    if (asked.preferences === this.#news.preferences) this.preferences = parts.preferences;
+    if (asked.preferences === this.#news.preferences)
+      this.preferences = { ...parts.preferences, ...this.#changing };
     if (asked.profiles === this.#news.profiles) this.profiles = parts.profiles;
     if (asked.hotkeys === this.#news.hotkeys) this.hotkeys = parts.hotkeys;
     if (asked.server === this.#news.server) this.server = parts.server;
@@ -122,13 +125,15 @@ export class Session {
     const mine = ++this.#patches;
     const before = this.preferences;
     this.preferences = { ...before, ...patch };
-    const asked = this.bridge.updatePreferences(patch);
-    this.#patching = Promise.all([this.#patching, asked]);
+    this.#changing = { ...this.#changing, ...patch };
+    // One after the other: a group is given whole, so one that overtook a later one would undo it.
+    const asked = this.#patching.then(() => this.bridge.updatePreferences(patch));
+    this.#patching = asked;
     const answer = await asked;
-    if (!answer.ok) {
-      this.tell(answer.error);
-      if (mine === this.#patches) this.preferences = before;
-    } else if (mine === this.#patches) this.preferences = answer.value;
+    if (!answer.ok) this.tell(answer.error);
+    if (mine !== this.#patches) return;
+    this.#changing = {};
+    this.preferences = answer.ok ? answer.value : before;
   }
 
   /** A profile as the program just answered it; the event that says the same may come later. */

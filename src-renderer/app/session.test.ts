@@ -126,6 +126,25 @@ test('a preference the program refuses is taken back and told', async () => {
   expect(session.notices).toEqual([{ code: 'disk_full' }]);
 });
 
+test('changes reach the program one after the other', async () => {
+  const { program, session } = await open();
+  const answered = Promise.withResolvers<undefined>();
+  program.answer('updatePreferences', async (patch) => {
+    await answered.promise;
+    return { value: { ...defaultPreferences, ...(patch as object) } };
+  });
+  const first = session.patch({ saveFormat: 'wav' });
+  const second = session.patch({ whenBusy: 'queue' });
+  const asked = () => program.calls.filter(({ method }) => method === 'updatePreferences').length;
+  await expect.poll(asked).toBe(1);
+  // The program tells of the first before it knows the second.
+  program.emit('preferences', { ...defaultPreferences, saveFormat: 'wav' });
+  expect(session.preferences).toMatchObject({ saveFormat: 'wav', whenBusy: 'queue' });
+  answered.resolve(undefined);
+  await Promise.all([first, second]);
+  expect(asked()).toBe(2);
+});
+
 test('the last of two quick changes holds', async () => {
   const { program, session } = await open();
   program.answer('updatePreferences', (patch) => ({
