@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { Fault } from '../fault.ts';
 import type { Autostart } from './autostart-port.ts';
 import { entryValue, execLine } from './desktop-entry.ts';
+import { DESKTOP_FILE } from './own-program.ts';
 
 export interface XdgAutostartOptions {
   readonly env: NodeJS.ProcessEnv;
@@ -14,11 +15,9 @@ export interface XdgAutostartOptions {
   readonly icon: string;
 }
 
-const FILE = 'io.github.voicetray.Voicetray.desktop';
-
 /** Starting with a Linux session: a desktop file in its autostart folder (XDG Desktop Application Autostart). */
 export function createXdgAutostart({ env, home, command, icon }: XdgAutostartOptions): Autostart {
-  const file = join(env.XDG_CONFIG_HOME || join(home, '.config'), 'autostart', FILE);
+  const file = join(env.XDG_CONFIG_HOME || join(home, '.config'), 'autostart', DESKTOP_FILE);
   const content = [
     '[Desktop Entry]',
     'Type=Application',

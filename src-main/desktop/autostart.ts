@@ -2,6 +2,7 @@ import type { App } from 'electron';
 import { Fault } from '../fault.ts';
 import { createMacAutostart, createWindowsAutostart } from './autostart-login.ts';
 import type { Autostart } from './autostart-port.ts';
+import { ownProgram } from './own-program.ts';
 import { createXdgAutostart } from './autostart-xdg.ts';
 
 export interface AutostartOptions {
@@ -29,8 +30,7 @@ export function createAutostart({ app, platform, env, execPath, icon }: Autostar
   if (platform === 'darwin') return app.isPackaged ? createMacAutostart(app) : unsupported;
   if (platform === 'win32') return createWindowsAutostart(app, execPath, args.map(inQuotes));
   if (platform !== 'linux' || env.FLATPAK_ID) return unsupported;
-  // An AppImage runs from a place that is gone after it.
-  const command = [env.APPIMAGE || execPath, ...args];
+  const command = [...ownProgram(app, { env, execPath }), '--hidden'];
   return createXdgAutostart({ env, home: app.getPath('home'), command, icon });
 }
 
