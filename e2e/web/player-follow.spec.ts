@@ -37,6 +37,16 @@ function onsets(heard: Float32Array, tones: readonly number[]): number[] {
   });
 }
 
+/** How long a tone is heard in all, seconds. */
+function secondsOf(heard: Float32Array, tone: number): number {
+  const size = RECORDING_RATE / 50;
+  let windows = 0;
+  for (let at = 0; at + size <= heard.length; at += size) {
+    if (Math.abs(pitch(heard.subarray(at, at + size), RECORDING_RATE) - tone) < 20) windows++;
+  }
+  return (windows * size) / RECORDING_RATE;
+}
+
 /** The moment of a recording's first sample, milliseconds since 1970: its samples come late, but never early. */
 async function beginOf(recorder: { samples(): Float32Array }): Promise<number> {
   let begin = Infinity;
@@ -115,11 +125,11 @@ test('a sentence of a piece that is not made is begun at its beginning, once it 
   await player.until(({ state }) => state === 'ended');
   await player.page.waitForTimeout(300);
   const heard = trimQuiet(await recorder.stop());
-  expect(pitch(heard.subarray(RECORDING_RATE * 0.1, RECORDING_RATE * 0.3), RECORDING_RATE)).toBeCloseTo(
-    HIGH[2]!,
-    -1,
-  );
-  expect(heard.length / RECORDING_RATE).toBeCloseTo(2 * STEP, 0);
+  // A busy machine drops some of the sound, so how long each tone was heard tells more than any one moment.
+  const [one, two, three, four] = HIGH.map((tone) => secondsOf(heard, tone));
+  expect(one! + two!, 'seconds of the sentences before').toBeLessThan(0.05);
+  expect(three, 'seconds of the sentence asked for').toBeGreaterThan(STEP / 2);
+  expect(four, 'seconds of the sentence after').toBeGreaterThan(STEP / 2);
   expect(first!.piece.state).toBe('made');
 });
 

@@ -127,6 +127,7 @@ export class Feeder {
     const sought = await this.#sought(index, guessed);
     await this.#readiness.turn(index, sought);
     await this.#open(index, sound.mime, sought);
+    this.#arrive(index, sought);
     let bytes = 0;
     for (let chunk = await sound.read(); chunk; chunk = await sound.read()) {
       await this.#waiting.until(() => !this.#window.full);
@@ -162,9 +163,13 @@ export class Feeder {
     else await this.#joints.first(piece, last, mime, sought);
   }
 
-  /** Moves the playhead to what was sought, once, as soon as there is a buffer to seek in. */
+  /**
+   * Moves the playhead to what was sought, once, as soon as it is known where that is: before there is anything to
+   * hear if that can be, since it stands where the place was guessed to be, and would sound from there.
+   */
   #arrive(index: number, sought: number | undefined): void {
-    if (this.#arrived || !sought || !this.#joints.begun) return;
+    const known = this.#joints.begun || this.#ports.piece(index)?.soundStart !== undefined;
+    if (this.#arrived || !sought || !known) return;
     this.#arrived = true;
     const target = this.segments.timeOf({ piece: index, offset: sought });
     if (target !== undefined) this.#ports.jump(target);
