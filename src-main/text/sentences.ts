@@ -20,9 +20,9 @@ const TOO_SHORT_FOR_TWO = 3;
  * are plain white space here; paragraphs are told apart by `paragraphs`.
  *
  * Boundaries are those of Unicode (UAX #29, by Intl.Segmenter), with these corrections: no end after an
- * abbreviation, initials, a list number or a German day of the month, nor between “Stop!” and a lower-case
- * “she said”; an end after “…” before a capital and after a Greek question mark; an opening bracket belongs to the
- * sentence that it opens. Thai and Lao write a space where others write a mark, but also around names and numbers:
+ * abbreviation, initials, a list number or a German ordinal, nor between “Stop!” and a lower-case “she said” or
+ * 「はい。」 and と; an end after “…” before a capital and after a Greek question mark; an opening bracket belongs
+ * to the sentence that it opens, and a French « » to the one that it closes. Thai and Lao write a space where others write a mark, but also around names and numbers:
  * a sentence ends at such a space once it has some length.
  */
 export function* sentences(text: string): Generator<Span> {
@@ -43,7 +43,8 @@ export function* sentences(text: string): Generator<Span> {
   if (start < flat.length) yield { start, end: flat.length };
 }
 
-const missedEnd = /…["'”’»)\]]*\s+(?=["'“«„(¿¡]*\p{Lu})|(?<=\p{Script=Greek})[;\u037e]["'”’»)]*\s+/gu;
+const missedEnd =
+  /…["'”’»)\]]*\s+(?=["'“«„(¿¡]*\p{Lu})|(?<=\p{Script=Greek})[;\u037e]["'”’»)]*\s+|^[»›]\s+(?=["'“«„(¿¡]*\p{Lu})/gu;
 
 /** The end of a segment, after those inside it which Unicode's rules do not see. */
 function* ends(segment: string, index: number): Generator<number> {
@@ -79,17 +80,37 @@ function beforeOpening(flat: string, start: number, end: number): number {
 
 const lowerNext = /^["'“«„(]*\p{Ll}/u;
 const askedOrCried = /[!?]["'”’»)\]]*\s+$/u;
+/** A mark of closing that French sets apart from the words before it. */
+const closesApart = /^[»›](?:\s|$)/u;
+/** What was said, and how it goes on: 「はい。」と言った. */
+const quoted = /[。！？!?…][」』”）]$/u;
+const goesOnInKana = /^[とのはがをにでもやっな]/u;
 const wordAndDot = /(?:^|[^\p{L}\p{M}\p{N}.])((?:\p{L}\p{M}*)+(?:\.\s?(?:\p{L}\p{M}*)+)*)\.\s+$/u;
-const listNumber = /^[\s("'“«]*(?:\p{Nd}{1,3}|\p{L})[.)]\s+$/u;
+const lastWord = /(?:\p{L}\p{M}*)+(?:\.(?:\p{L}\p{M}*)+)*$/u;
+/** Its single letters, back from the last one: `z. B` of “Das ist z. B”. */
+const singleLetters = /(?:\p{L}\p{M}*\.\s?)*\p{L}\p{M}*$/u;
+const numberBefore = /\p{N}\s$/u;
+const listNumber = /^[\s("'“«]*(?:\p{Nd}{1,3}|\p{L}|[IVXL]{2,6})[.)]\s+$/u;
 const dayBefore = /(?:^|\D)\p{Nd}{1,2}\.\s+$/u;
-const month = /^(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)\p{Ll}/u;
+const month = /^(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)(?:\p{Ll}|(?<=Mai)(?!\p{L}))/u;
+/** German counts with a dot behind words like these: “das 19. Jahrhundert”, but not “Er wurde 3.”. */
+const ordinal =
+  /(?:^|[^\p{L}])(?:de[rsnm]|die|das|dieser?|[aiv][mn]|von|vom|zu[mr]|ins|bis|ab|seit|jede[rsnm]?|(?:[msd]?ein|ihr|unser)e?[rsnm]?)\s+(?:\p{Nd}{1,3}|[IVX]{1,5})\.\s+$/iu;
 
 function isFalseEnd(flat: string, start: number, end: number): boolean {
   const before = flat.slice(Math.max(start, end - LOOK_BACK), end);
   const next = flat.slice(end, end + LOOK_BACK);
+  if (closesApart.test(next) || (quoted.test(before) && goesOnInKana.test(next))) return true;
   if (askedOrCried.test(before)) return lowerNext.test(next);
   if (end - start <= LOOK_BACK && listNumber.test(before)) return true;
-  if (dayBefore.test(before)) return month.test(next);
-  const word = wordAndDot.exec(before)?.[1];
-  return word !== undefined && goesOn(word, next);
+  if (dayBefore.test(before) && month.test(next)) return true;
+  if (ordinal.test(before)) return true;
+  const chain = wordAndDot.exec(before)?.[1];
+  const word = chain && lastWord.exec(chain)?.[0];
+  if (!word) return false;
+  const at = before.lastIndexOf(word);
+  return goesOn(
+    { word, chain: singleLetters.exec(chain)?.[0] ?? word, counted: numberBefore.test(before.slice(0, at)) },
+    next,
+  );
 }

@@ -1,7 +1,10 @@
 const letter = String.raw`\p{L}\p{M}*`;
-/** A letter of a script without capitals, or the first word in full, or so much of it that no rule looks further. */
+/**
+ * A letter of a script without capitals, or the first word in full, or so much of it that no rule looks further:
+ * the words that are known to begin sentences, and the months, have less than eight letters.
+ */
 const enough = new RegExp(
-  String.raw`^[^\p{L}]*(?:[\p{Lo}\p{Lm}]|(?:${letter}){4}|(?:${letter})+[^\p{L}\p{M}])`,
+  String.raw`^[^\p{L}]*(?:[\p{Lo}\p{Lm}]|(?:${letter}){8}|(?:${letter})+[^\p{L}\p{M}])`,
   'u',
 );
 
