@@ -75,7 +75,9 @@ describe('createApp', () => {
     await value(bridge().saveNarration({ narrationId, format: 'mp3', replace: true }));
 
     const opened = heard.find((event) => event.name === 'opened');
-    expect(opened?.payload).toMatchObject({ narration: { id: narrationId, speaker: 'This computer' } });
+    const spoken = { speaker: 'This computer', voice: 'English (America)' };
+    expect(opened?.payload).toMatchObject({ narration: { id: narrationId, ...spoken } });
+    expect((await value(bridge().listLibrary({}))).items).toMatchObject([{ id: narrationId, ...spoken }]);
   });
 
   it('queues a second narration and begins it when the player ends the first', async () => {

@@ -42,6 +42,8 @@ export interface WrittenText {
 export interface VoiceSource {
   /** The voices it can name; empty where it cannot tell. */
   voices(): Promise<{ voices: Voice[]; defaultVoice: string | null }>;
+  /** What people call a voice; absent: they know it by its id. */
+  nameOf?(voice: string): string;
   /**
    * Starts to speak; resolves at the first bytes of sound. Rejects with a Fault: `cancelled` when the signal
    * was the reason, otherwise the code of what went wrong.

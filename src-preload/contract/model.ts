@@ -158,6 +158,7 @@ export const narrationSchema = z.object({
   profileId: profileRefSchema,
   /** The profile's name, or the words for this computer. */
   speaker: z.string().max(100),
+  /** What people call it. */
   voice: z.string().max(200).nullable(),
   pieces: z.number().int().nonnegative(),
   made: z.number().int().nonnegative(),

@@ -36,6 +36,7 @@ export function createOnDeviceSource(options: OnDeviceOptions): VoiceSource & { 
         voices: engineVoices.map(({ id, name, language, origin }) => ({ id, name, language, origin })),
         defaultVoice: options.defaultVoice(),
       }),
+    nameOf: (voice) => findVoice(voice)?.name ?? voice,
     async speak({ text, voice, language }, signal) {
       if (text === undefined) {
         throw new Fault('unsupported_here', { what: 'a Dify message needs a Dify profile' });
