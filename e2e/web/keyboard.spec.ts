@@ -175,6 +175,33 @@ describe('by the keyboard alone', () => {
     await window.call('updatePreferences', { onDevice: { voice: 'en-us', rate: 1, pitch: 0.5 } });
   });
 
+  test('the settings list their sections, beside them or above them, and lead there', async () => {
+    await pressOn(page, window.button('Settings'));
+    const dialog = page.getByRole('dialog', { name: 'Settings' });
+    const link = dialog.getByRole('link', { name: 'Library', exact: true });
+    const heading = (name: string): Locator => dialog.getByRole('heading', { name, exact: true });
+    const focused = (name: string): Promise<boolean> =>
+      heading(name).evaluate((element) => {
+        const { top, bottom } = element.getBoundingClientRect();
+        return element === document.activeElement && top > 0 && bottom < innerHeight;
+      });
+    await pressOn(page, link);
+    expect(await focused('Library')).toBe(true);
+    await expect.poll(() => link.getAttribute('aria-current')).toBe('true');
+    await press('Tab');
+    const next = dialog.getByLabel('Room for sound');
+    expect(await next.evaluate((element) => element === document.activeElement)).toBe(true);
+
+    const { width, height } = page.viewportSize() ?? { width: 900, height: 700 };
+    await page.setViewportSize({ width: 320, height });
+    await tabTo(page, dialog.getByRole('combobox', { name: 'Sections' }), true);
+    await page.keyboard.type('Pau');
+    expect(await focused('Pauses')).toBe(true);
+    await page.setViewportSize({ width, height });
+    await press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+  });
+
   test('every control that can be used is reached by Tab, and shows that it is', async () => {
     await play();
     await pressOn(page, window.button('Pause'));

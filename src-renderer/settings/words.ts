@@ -34,6 +34,7 @@ export const { t, counted } = translator({
   'settings.title': 'Settings',
   'settings.close': 'Close settings',
   'settings.back': 'Back',
+  'settings.sections': 'Sections',
   'settings.version': 'Voicetray {version}',
   'profiles.title': 'Dify profiles',
   'profiles.empty': 'No profile yet. Connect a Dify app and its voices will speak for you here.',
