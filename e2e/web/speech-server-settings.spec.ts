@@ -102,7 +102,7 @@ test('a key is made, shown once, copied and answered', async () => {
 
   const year = new Date().getFullYear();
   await expect
-    .poll(() => page.getByRole('listitem').innerText())
+    .poll(() => page.getByRole('list', { name: 'Keys for other programs' }).getByRole('listitem').innerText())
     .toMatch(new RegExp(`^Reader\\s+Made on .*${year}`));
   expect(await ask(address, key)).toBe(200);
 });
