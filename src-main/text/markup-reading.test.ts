@@ -32,6 +32,8 @@ describe('what is said of markdown', () => {
     ['| A | B |\n|-|-|\n| 1 | 2 |\n\nend', ['paragraph: end'], { tables: 'skip' }],
     ['So[^1].\n\n[^1]: Why.', ['paragraph: So.']],
     ['So[^1].\n\n[^1]: Why.', ['paragraph: So.', 'note: Why.'], { footnotes: 'end' }],
+    ['| A | B | C | D |\n|-|-|-|-|\n| 1 | ✅ | — | ⭐ |', ['row: A: 1, B: yes']],
+    ['x<sup>2</sup>, 10<sup>-6</sup>, 1<sup>st</sup>', ['paragraph: x², 10⁻⁶, 1st']],
     ['---\ntitle: x\n---\nText', ['paragraph: Text']],
     ['<div><p>in <b>html</b></p></div>\n\na <i>b</i><!-- c -->', ['paragraph: in html', 'paragraph: a b']],
     ['use `a_b()` now', ['paragraph: use a_b() now']],
@@ -58,6 +60,10 @@ describe('what is said of HTML', () => {
     ['<pre>a\nb</pre><blockquote>q</blockquote>', ['code: Code block, 2 lines.', 'quote: q']],
     ['<p>a\n   b<br>c <img alt="d"></p>', ['paragraph: a b', 'paragraph: c d']],
     ['<ruby>漢<rt>kan</rt></ruby>', ['paragraph: 漢']],
+    [
+      '<p>10<sup>6</sup><table><tr><th>A<th>B<tr><td>1 m<sup>2</sup><td>❌</table>',
+      ['paragraph: 10⁶', 'row: A: 1 m², B: no'],
+    ],
     ['<think>no</think><p>yes', ['paragraph: yes']],
   ])('%j', async (text, expected, how) => {
     expect(blocks(await read(text, 'html', how))).toEqual(expected);

@@ -14,6 +14,8 @@ test.each([
   'a | b\nc | d',
   '* * *\n\nChapter two\n-----------',
   'It is **very important.',
+  '# a comment\n\nimport os',
+  '``` is how code begins',
   '',
 ])('%j is plain', (text) => {
   expect(tellMarkup(text)).toBe('plain');
@@ -27,6 +29,9 @@ test.each([
   '# Title\n\nText\n\n## Part\n\nMore',
   'This is **bold** and `code`.',
   '- [ ] one\n- [x] two',
+  '# 🚀 Start\n\n- ✅ One\n- ❌ Two',
+  'Here it is:\n\n## Steps\n1. One',
+  'Run:\n\n```python\nprint(1)\n',
 ])('%j is markdown', (text) => {
   expect(tellMarkup(text)).toBe('markdown');
 });

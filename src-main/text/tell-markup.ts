@@ -20,6 +20,10 @@ const sure = [
   /^\ufeff?---[ \t]*\r?\n(?:[\w-]{1,60}:[^\r\n]*\r?\n|[ \t]+[^\r\n]*\r?\n){1,60}---[ \t]*(?:\r?\n|$)/,
   // A note, defined.
   /^\[\^[^[\]\s]{1,60}\]: \S/m,
+  // A heading with empty lines around it, or before the text; one mark alone may be a number's sign or a comment's.
+  /(?:^|\n[ \t]*\r?\n)#{2,6} [^\s#][^\r\n]{0,200}\r?\n[ \t]*(?:\r?\n|[-*+\d\p{L}])/u,
+  // One at the beginning, and a list behind an empty line.
+  /^\s*# [^\s#][^\r\n]{0,200}\r?\n(?:[^]{0,2000}\n)?[ \t]*\r?\n[-*+] \S[^\r\n]*\r?\n[-*+] \S/,
   // Tasks.
   /^[ \t]*[-*+] \[[ xX]\] \S[^]*^[ \t]*[-*+] \[[ xX]\] \S/m,
 ];
@@ -40,7 +44,8 @@ const likely = [
 /**
  * How a text without a name is marked up, by evidence that plain prose does not give. HTML begins with a document
  * type or with a known element that is also closed somewhere. Markdown has a sign that nobody else sets (a link with
- * its address, a closed block of code, a table, frontmatter), or at least two of those that are likely (headings,
+ * its address, a block of code that is closed or names its language, a table, frontmatter, a heading of the second
+ * level between empty lines), or at least two of those that are likely (headings,
  * strong words, code). Asterisks, dashes, numbers and `>` at lines' beginnings, underscores and single asterisks
  * prove nothing: they stand in letters, verse, mails and sums, and reading them as markdown would lose text.
  */
@@ -58,11 +63,12 @@ export function tellMarkup(text: string): Exclude<Markup, 'auto'> {
 
 const fence = /^ {0,3}(`{3,}|~{3,})[^`\r\n]*$/gm;
 
-/** Whether a block of code is opened and closed. */
+/** Whether a block of code is opened, and closed, or its language named: an answer may be cut off inside it. */
 function hasCode(text: string): boolean {
   let open: string | null = null;
   for (const { 0: line, 1: marks = '' } of text.matchAll(fence)) {
     if (open !== null && marks.startsWith(open) && line.trim() === marks) return true;
+    if (open === null && /^ {0,3}`{3,}[a-z][\w+#.-]{0,20}[ \t]*$/i.test(line)) return true;
     open ??= marks;
   }
   return false;

@@ -12,7 +12,7 @@ export const readingSchema = z.object({
   images: z.enum(['alt', 'skip']),
   tables: z.enum(['rows', 'skip']),
   footnotes: z.enum(['skip', 'end']),
-  /** Bare URLs and e-mail addresses: left out, as the host's name, or whole. */
+  /** Bare URLs: left out, as the host's name, or whole; e-mail addresses: left out, or whole. */
   addresses: z.enum(['skip', 'short', 'whole']),
   emoji: z.enum(['skip', 'name']),
   /** Marks such as [12] or (Smith 2020, p. 4). */

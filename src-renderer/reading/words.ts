@@ -16,7 +16,7 @@ export const { t, counted } = translator({
   'reading.footnotes.skip': 'Leave out',
   'reading.footnotes.end': 'Read at the end',
   'reading.addresses': 'Web and mail addresses',
-  'reading.addresses.short': 'Say the site’s name',
+  'reading.addresses.short': 'Say the site’s name, mail in full',
   'reading.addresses.skip': 'Leave out',
   'reading.addresses.whole': 'Read all of it',
   'reading.emoji': 'Emoji',

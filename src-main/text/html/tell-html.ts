@@ -4,6 +4,7 @@ import type { ReadingPreferences } from '../../../src-preload/contract/settings.
 import { align } from '../align.ts';
 import { tellCode } from '../code.ts';
 import { type Cell, tellRows } from '../rows.ts';
+import { raised } from '../raised.ts';
 import { sayFlowing, type Teller } from '../teller.ts';
 import { blockElements, languageOf, placeIn, textOf, within } from './elements.ts';
 import { isHidden, isNotes } from './hidden.ts';
@@ -51,6 +52,7 @@ export class HtmlTelling {
     const inside = language === undefined ? around : { ...around, language };
     if (node.tagName === 'br') this.#teller.close('sentence');
     else if (node.tagName === 'img') this.#image(node, inside);
+    else if (node.tagName === 'sup' && this.#raised(node)) return;
     else if (blockElements.has(node.tagName)) this.#block(node, inside);
     else this.#children(node, inside);
   }
@@ -63,6 +65,16 @@ export class HtmlTelling {
     for (const part of align(value, this.#teller.source, start, end, false)) {
       sayFlowing(this.#teller, part.words, part.start, part.end);
     }
+  }
+
+  /** Says what stands above the line, if it is a number. */
+  #raised(node: Element): boolean {
+    const [only, ...more] = node.children;
+    const power = only?.type === 'text' && more.length === 0 ? raised(only.value) : null;
+    const place = only && placeIn(only);
+    if (power === null || !place || !this.#teller.saying) return false;
+    this.#teller.say(power, this.#moved(place).start, this.#moved(place).end);
+    return true;
   }
 
   #image(node: Element, around: Around): void {
@@ -99,6 +111,7 @@ export class HtmlTelling {
       else if (child.type === 'element' && !isHidden(child)) {
         if (child.tagName === 'br') this.#teller.add(' ');
         else if (child.tagName === 'img') this.#image(child, around);
+        else if (child.tagName === 'sup' && this.#raised(child)) continue;
         else this.#line(child, around);
       }
     }
@@ -143,14 +156,14 @@ export class HtmlTelling {
       return;
     }
     this.#be({ ...around, kind: 'row' });
-    tellRows(this.#teller, headed ? (told[0] ?? []) : [], headed ? told.slice(1) : told);
+    tellRows(this.#teller, headed ? (told[0] ?? []) : [], headed ? told.slice(1) : told, this.#reading.emoji);
   }
 
   #cell(node: Element, around: Around): Cell {
     const place = placeIn(node);
     return {
       words: textOf(node),
-      start: place ? this.#moved(place).start : 0,
+      ...(place ? this.#moved(place) : { start: 0, end: 0 }),
       tell: () => this.#line(node, { ...around, kind: 'row' }),
     };
   }

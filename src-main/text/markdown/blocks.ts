@@ -142,10 +142,10 @@ function tellItem(item: ListItem, number: number | null, spread: boolean, tellin
 function tellTable({ children }: Table, telling: Telling): void {
   const cell = (node: TableCell): Cell => ({
     words: wordsOf(node, telling.reading),
-    start: placeOf(node, telling).start,
+    ...placeOf(node, telling),
     tell: () => tellInline(node.children, telling, () => telling.teller.add(' ')),
   });
   const [head = [], ...rows] = children.map((row) => row.children.map(cell));
   telling.teller.be({ kind: 'row' });
-  tellRows(telling.teller, head, rows);
+  tellRows(telling.teller, head, rows, telling.reading.emoji);
 }

@@ -1,6 +1,7 @@
 import type { PhrasingContent } from 'mdast';
 import type { ReadingPreferences } from '../../../src-preload/contract/settings.ts';
 import { align } from '../align.ts';
+import { raised } from '../raised.ts';
 import type { Teller } from '../teller.ts';
 import { sayFlowing } from '../teller.ts';
 
@@ -32,10 +33,17 @@ export function placeOf({ position }: Placed, { offset }: Telling): { start: num
  */
 export function tellInline(nodes: readonly PhrasingContent[], telling: Telling, onBreak: () => void): void {
   const { teller, reading } = telling;
+  let up = false;
   for (const node of nodes) {
     const { start, end } = placeOf(node, telling);
+    const power = up && node.type === 'text' ? raised(node.value) : null;
+    up = node.type === 'html' && /^<sup\b/i.test(node.value);
     switch (node.type) {
       case 'text':
+        if (power !== null) {
+          teller.say(power, start, end);
+          break;
+        }
         for (const part of align(node.value, teller.source, start, end, true)) {
           sayFlowing(teller, part.words, part.start, part.end);
         }

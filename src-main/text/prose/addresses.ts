@@ -7,7 +7,7 @@ const linkify = new LinkifyIt({ fuzzyEmail: true, fuzzyLink: true });
 /** Longer ones are cut up by the voice anyway; so much at a time keeps the search linear. */
 const WINDOW = 4000;
 
-/** URLs and e-mail addresses in a text: left out, or said as their host's name. */
+/** URLs in a text: left out, or said as their host's name; e-mail addresses: left out, or said as they are. */
 export function* addresses(text: string, how: ReadingPreferences['addresses']): Generator<Change> {
   if (how === 'whole' || !/[@/]|www\./i.test(text)) return;
   for (const { index, lastIndex, schema, url } of found(text)) {
@@ -16,7 +16,7 @@ export function* addresses(text: string, how: ReadingPreferences['addresses']): 
     if (schema === '' && !/^www\.|\//i.test(written)) continue;
     if (how === 'skip') yield gone(text, index, lastIndex);
     else {
-      const name = hostOf(url);
+      const name = schema === 'mailto:' ? mailboxOf(url) : hostOf(url);
       if (name !== written) yield { start: index, end: lastIndex, words: name };
     }
   }
@@ -45,6 +45,8 @@ function* found(text: string): Generator<Found> {
     from = end;
   }
 }
+
+const mailboxOf = (url: string): string => url.replace(/^mailto:/i, '');
 
 function hostOf(url: string): string {
   const host = url.replace(/^(?:[a-z][a-z\d+.-]*:)?(?:\/\/)?/i, '').replace(/[/?#].*$/s, '');

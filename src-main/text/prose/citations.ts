@@ -4,6 +4,8 @@ import { gone } from './gone.ts';
 
 const numbers = /\[\^?\d{1,3}(?:\s?[,;–—-]\s?\^?\d{1,3}){0,30}\]/g;
 const footnote = /\[\^[\p{L}\p{N}_-]{1,40}\]/gu;
+/** As answers of assistants mark what they found: 【12†source】. */
+const found = /【[^【】]{0,60}†[^【】]{0,200}】/g;
 const bracketed = /\(([^()]{5,240})\)/g;
 
 const name = String.raw`(?:(?:van|von|de|der|den|di|da|la|le|Van|Von|De|Mc) ?){0,2}\p{Lu}[\p{L}\p{M}'’.-]{1,40}`;
@@ -20,13 +22,14 @@ const dated =
 
 /**
  * Marks that tell where something was taken from: `[12]`, `[3, 4]`, `[^1]`, `(Smith et al., 2020)`,
- * `(Smith 2020, p. 4; Jones & Lee, 2019)`. A name and a year alone, such as (Berlin 2020), are prose.
+ * `(Smith 2020, p. 4; Jones & Lee, 2019)`,
+ * 【12†source】. A name and a year alone, such as (Berlin 2020), are prose.
  */
 export function* citations(text: string): Generator<Change> {
   let open: Span | null = null;
   for (const mark of [...marks(text)].sort((a, b) => a.start - b.start)) {
-    // Several in a row are one, with the commas between them.
-    if (open && /^[\s,;]{0,3}$/.test(text.slice(open.end, mark.start)))
+    // Several in a row are one, with the commas and dashes between them.
+    if (open && /^[\s,;–-]{0,3}$/.test(text.slice(open.end, mark.start)))
       open = { start: open.start, end: mark.end };
     else {
       if (open) yield gone(text, open.start, open.end);
@@ -37,8 +40,8 @@ export function* citations(text: string): Generator<Change> {
 }
 
 function* marks(text: string): Generator<Span> {
-  if (text.includes('[')) {
-    for (const pattern of [numbers, footnote]) {
+  if (/[[【]/.test(text)) {
+    for (const pattern of [numbers, footnote, found]) {
       for (const { index, 0: mark } of text.matchAll(pattern))
         yield { start: index, end: index + mark.length };
     }

@@ -15,11 +15,14 @@ describe('what is no prose', () => {
     ['See https://example.org/a now', 'See now', { addresses: 'skip' }],
     ['See (https://example.org/a).', 'See.', { addresses: 'skip' }],
     ['See https://example.org/a.', 'See https://example.org/a.', { addresses: 'whole' }],
-    ['Mail anna@example.com today', 'Mail example.com today'],
+    ['Mail anna@example.com today', 'Mail anna@example.com today'],
+    ['Mail mailto:anna@example.com today', 'Mail anna@example.com today'],
+    ['Mail anna@example.com today', 'Mail today', { addresses: 'skip' }],
     ['Open notes.md and example.com', 'Open notes.md and example.com'],
     ['Open github.com/a/b.', 'Open github.com.'],
     ['Known [12], as is this [3, 4].', 'Known, as is this.'],
     ['Known [12].', 'Known [12].', { citations: 'read' }],
+    ['Known [5]–[7], too【12†source】.', 'Known, too.'],
     ['So it is (Smith et al., 2020; Jones & Lee 2019, p. 4).', 'So it is.'],
     ['In May (Berlin 2020) and (May 2021).', 'In May (Berlin 2020) and (May 2021).'],
     ['Order 12345678901 came', 'Order long number came'],
@@ -34,6 +37,7 @@ describe('what is no prose', () => {
     ['Go🇩🇪 1️⃣ first', 'Go flag Germany, 1 first', { emoji: 'name' }],
     ['1️⃣ first © 2020', '1 first © 2020'],
     ['hy\u00adphen', 'hyphen'],
+    ['a \u202bשלום\u202c\u200f b', 'a שלום b'],
   ])('%j', (text, expected, how) => {
     expect(say(text, how)).toBe(expected);
   });

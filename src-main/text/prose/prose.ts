@@ -6,8 +6,8 @@ import { citations } from './citations.ts';
 import { codes } from './codes.ts';
 import { type EmojiNames, emojis } from './emoji.ts';
 
-/** Marks that tell a program where words may be broken; some voices stumble over them. */
-const invisible = /[\u00ad\u200b\u2060\ufeff]+/g;
+/** Marks that tell a program where words may be broken, or which way they run; some voices stumble over them. */
+const invisible = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+/g;
 
 /**
  * Says what is no prose as the preferences tell, in every block but code: addresses, citations, long numbers and
