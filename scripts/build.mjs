@@ -1,6 +1,7 @@
 // Builds all that runs: the hosts and the voice's worker, the preload as one sandboxed CommonJS file, the window.
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { compactNgrams } from './compact-ngrams.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const quiet = { configFile: false, root, logLevel: 'warn' };
@@ -18,6 +19,7 @@ const external = [
 async function buildMain() {
   await build({
     ...quiet,
+    plugins: [compactNgrams()],
     build: {
       outDir: 'out/main',
       emptyOutDir: true,

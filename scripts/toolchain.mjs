@@ -15,6 +15,7 @@ const builtFrom = [
   'src-preload',
   'src-renderer',
   'scripts/build.mjs',
+  'scripts/compact-ngrams.ts',
   'vite.renderer.config.ts',
   'package-lock.json',
 ];

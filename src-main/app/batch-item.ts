@@ -8,6 +8,7 @@ import { Recording } from '../narration/recording.ts';
 import { systemCode } from '../saving/file-fault.ts';
 import { aboutNarration } from './about-narration.ts';
 import type { AppContext } from './context.ts';
+import { followedBy } from './followed-by.ts';
 import { newRecording } from './new-recording.ts';
 import type { Speaker } from './sources.ts';
 import { planText } from './text-work.ts';
@@ -32,7 +33,7 @@ export async function makeBatchItem(order: ItemOrder, context: AppContext): Prom
   const { source, preferences, signal, speaker, tell, onRecording } = order;
   tell({ state: 'reading', error: undefined, made: 0, pieces: 0 });
   const { text, markup, title } = await read(source.path, source.name, signal);
-  const plan = await planText(text, markup, preferences, signal);
+  const plan = await planText(text, markup, followedBy(speaker, preferences), signal);
   let current: Recording | null = null;
   const show = (): void => {
     if (!current) return;

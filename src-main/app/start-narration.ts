@@ -5,6 +5,7 @@ import { cancelled, Fault } from '../fault.ts';
 import type { Plan } from '../narration/plan.ts';
 import { Recording } from '../narration/recording.ts';
 import type { AppContext } from './context.ts';
+import { followedBy } from './followed-by.ts';
 import { newRecording } from './new-recording.ts';
 import { planText } from './text-work.ts';
 
@@ -34,7 +35,9 @@ export async function startRecording(
   // What stands in the way of speaking at all is told before a long text is taken apart.
   const speaker = await sources.openToSpeak(profileId, request.voice);
   const plan =
-    text === undefined ? messagePlan : await planText(text, request.markup ?? 'auto', preferences, signal);
+    text === undefined
+      ? messagePlan
+      : await planText(text, request.markup ?? 'auto', followedBy(speaker, preferences), signal);
   if (text !== undefined && text.length > preferences.askAbove && !request.longAccepted) {
     throw new Fault('text_long', estimate(text, plan));
   }

@@ -30,19 +30,6 @@ export async function readContent(
   return planned(read, preferences, signal);
 }
 
-/**
- * The settings as a command follows them: a voice that it names speaks all, whatever the language, and an app's voice
- * needs no language told.
- */
-export function followed(
-  preferences: Preferences,
-  { profileId }: { readonly profileId: string | null },
-  voice: string | undefined,
-): Preferences {
-  const detect = preferences.languages.detect && profileId === null && voice === undefined;
-  return { ...preferences, languages: { ...preferences.languages, detect } };
-}
-
 /** What `readContent` gives, of a document alone. */
 export const readFileContent = async (
   file: string,

@@ -4,10 +4,11 @@ import { collectFiles } from '../batch/collect-files.ts';
 import { type Done, type MakeOrder, type Outcome, runBatch } from '../batch/run-batch.ts';
 import { documentEndings } from '../documents/kind.ts';
 import { Fault } from '../fault.ts';
+import { followedBy } from '../app/followed-by.ts';
 import { BatchFailed, printable, UsageError } from './exit.ts';
 import { withNarration } from './narration.ts';
 import { Progress } from './progress.ts';
-import { followed, readFileContent } from './read-content.ts';
+import { readFileContent } from './read-content.ts';
 import { saveChapterFiles } from './save-chapters.ts';
 import { saveFile } from './save-file.ts';
 import type { SayOptions } from './say-options.ts';
@@ -36,7 +37,7 @@ export async function sayAll(
   });
   if (sources.length === 0) throw new UsageError('There is no document in what -f names.');
   const speaker = await openSpeaker(setup, options);
-  const preferences = followed(setup.settings.current.preferences, speaker, options.voice);
+  const preferences = followedBy(speaker, setup.settings.current.preferences, options.voice);
   const progress = new Progress(options.quiet === true);
 
   async function make({ source, path, replace }: MakeOrder): Promise<Extract<Outcome, { seconds: number }>> {

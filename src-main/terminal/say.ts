@@ -1,9 +1,10 @@
+import { followedBy } from '../app/followed-by.ts';
 import { deliver } from './deliver.ts';
 import { withNarration } from './narration.ts';
 import { outputOf } from './output.ts';
 import { Progress } from './progress.ts';
 import { isBatch } from './is-batch.ts';
-import { followed, readContent } from './read-content.ts';
+import { readContent } from './read-content.ts';
 import type { SayOptions } from './say-options.ts';
 import type { Setup } from './setup.ts';
 import { openSpeaker } from './speaker.ts';
@@ -25,7 +26,7 @@ export async function say(
   const progress = new Progress(options.quiet === true);
   try {
     const [file] = files;
-    const preferences = followed(setup.settings.current.preferences, speaker, options.voice);
+    const preferences = followedBy(speaker, setup.settings.current.preferences, options.voice);
     const content = await readContent({ words, file, markup: options.markup }, preferences, signal);
     await withNarration(content, speaker, async (recording, folder) => {
       const lastWord = await deliver(output, {

@@ -22,8 +22,8 @@ const names: Readonly<Record<string, string>> = { no: 'nb' };
 const malay = /(?<!\p{L})(?:awak|bahawa|ialah|kerana|mahu|maklumat|sahaja|semasa)(?!\p{L})/iu;
 
 /**
- * Loads the detector: 60 languages by their letter groups (the `eld` package, its smallest data: 0.95 MB on disk,
- * about 30 MB in memory), which is why nobody imports it before there is something to tell.
+ * Loads the detector: 60 languages by their letter groups (the `eld` package, its smallest data: 1 MB on disk; the
+ * build makes it less in memory), which is why nobody imports it before there is something to tell.
  */
 export async function loadGuesser(): Promise<Guesser> {
   const { eld } = await import('eld/extrasmall');
