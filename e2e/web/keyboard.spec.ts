@@ -85,6 +85,21 @@ describe('by the keyboard alone', () => {
     await window.says(/^Playing/);
   });
 
+  test('Space pauses after a click on Speak, and presses a button that Tab has reached', async () => {
+    await window.button('Speak').click();
+    await window.says(/^Playing/);
+    await press('Space');
+    await window.says('Paused at part 1 of 3');
+    await press('Space');
+    await window.says(/^Playing/);
+    await tabTo(page, window.button('Pause'));
+    await press('Space');
+    await window.says(/^Paused/);
+    await tabTo(page, window.button('Speak'));
+    await press('Space');
+    await window.says('Playing part 1 of 3');
+  });
+
   test('the arrow keys move about in what plays', async () => {
     await play();
     await tabTo(page, position);

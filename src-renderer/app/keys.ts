@@ -33,10 +33,14 @@ export function commandFor(press: KeyPress): KeyCommand | null {
 }
 
 const TAKES_SPACE =
-  'input:not([type="range"]), textarea, select, button, a[href], summary, label, [contenteditable], [role="option"]';
+  'input:not([type="range"]), textarea, select, a[href], label, [contenteditable], [role="option"]';
+const PRESSED_BY_SPACE = 'button, summary';
 
-/** Reads a keyboard event of the page. */
-export function keyPress(event: KeyboardEvent): KeyPress {
+/**
+ * Reads a keyboard event of the page. `pointed`: the focus came by a pointer; who clicked Speak and then presses Space
+ * means to pause, not to click it again.
+ */
+export function keyPress(event: KeyboardEvent, pointed: boolean): KeyPress {
   const target = event.target instanceof Element ? event.target : null;
   return {
     key: event.key,
@@ -46,7 +50,7 @@ export function keyPress(event: KeyboardEvent): KeyPress {
     shift: event.shiftKey,
     repeated: event.repeat,
     composing: event.isComposing,
-    taken: target?.closest(TAKES_SPACE) != null,
+    taken: target?.closest(pointed ? TAKES_SPACE : `${TAKES_SPACE}, ${PRESSED_BY_SPACE}`) != null,
     covered: event.defaultPrevented || document.querySelector('dialog[open]') !== null,
   };
 }

@@ -26,5 +26,5 @@ const TAKES_MOVES = 'input, textarea, select, [contenteditable], [role="option"]
 /** Reads a keyboard event of the page. */
 export function movePress(event: KeyboardEvent): KeyPress {
   const target = event.target instanceof Element ? event.target : null;
-  return { ...keyPress(event), taken: target?.closest(TAKES_MOVES) != null };
+  return { ...keyPress(event, false), taken: target?.closest(TAKES_MOVES) != null };
 }
