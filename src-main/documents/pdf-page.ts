@@ -21,23 +21,32 @@ const WORD_GAP = 0.15;
 
 /** Words as they were set, joined to the stretches that stand together. Words that are turned are margin notes. */
 export function segmentsOf(items: readonly Item[]): Segment[] {
-  const segments: Segment[] = [];
-  let open: Segment | undefined;
+  const segments: Stretch[] = [];
+  let open: Stretch | undefined;
   for (const { str, transform, width } of items) {
     if (str === undefined || !transform || width === undefined) continue;
     const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = transform;
     if (Math.abs(b) > Math.abs(a)) continue;
-    const next = { text: str, x, right: x + width, y, size: Math.hypot(c, d) };
-    const joined: Segment | undefined = open && join(open, next);
+    const next = { text: str, x, right: x + width, inked: x + width, y, size: Math.hypot(c, d) };
+    const joined: Stretch | undefined = open && join(open, next);
     if (open && joined) segments[segments.length - 1] = joined;
     else if (str.trim() === '') continue;
     else segments.push(next);
     open = segments.at(-1);
   }
-  return segments.map((segment) => ({ ...segment, text: segment.text.replace(/\s+/g, ' ').trim() }));
+  return segments.map(({ text, x, inked, y, size }) => ({
+    text: text.replace(/\s+/g, ' ').trim(),
+    ...{ x, right: inked, y, size },
+  }));
 }
 
-function join(open: Segment, next: Segment): Segment | undefined {
+/** A stretch while it grows. The blank behind a line's last word may be as wide as a column where it was justified. */
+interface Stretch extends Segment {
+  /** Where its last word ends. */
+  readonly inked: number;
+}
+
+function join(open: Stretch, next: Stretch): Stretch | undefined {
   const size = Math.max(open.size, next.size) || 1;
   const gap = next.x - open.right;
   if (Math.abs(open.y - next.y) > size / 2 || gap > COLUMN_GAP * size || gap < -size) return undefined;
@@ -51,6 +60,7 @@ function join(open: Segment, next: Segment): Segment | undefined {
       text: open.text + space + next.text,
       x: Math.min(open.x, next.x),
       right: Math.max(open.right, next.right),
+      inked: Math.max(open.inked, next.inked),
     },
     ...{ y: main.y, size: main.size },
   };

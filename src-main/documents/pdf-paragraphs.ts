@@ -62,10 +62,19 @@ const continues = (before: Paragraph, line: Segment): boolean =>
   (!STOP.test(before.text) || /^\p{Ll}/u.test(line.text)) &&
   before.lines > 1;
 
+/** Lines from which a column's edge is told by most of them, so that a heading across two columns does not move it. */
+const MANY = 10;
+
+/** Where the lines of a column end. */
+const edgeOf = (rights: readonly number[]): number =>
+  rights.length < MANY
+    ? Math.max(...rights)
+    : (rights.toSorted((a, b) => a - b)[Math.floor(rights.length * 0.9)] ?? 0);
+
 /** Whether a paragraph begins at a line of the column. */
 function breaksIn(column: readonly Segment[]): (at: number) => boolean {
   const left = Math.min(...column.map(({ x }) => x));
-  const right = Math.max(...column.map((line) => line.right));
+  const right = edgeOf(column.map((line) => line.right));
   const distances = column.slice(1).map(({ y }, at) => (column[at]?.y ?? y) - y);
   const usual = distances.toSorted((a, b) => a - b)[(distances.length - 1) >> 1] ?? 0;
   return (at) => {

@@ -2,7 +2,7 @@ import type { Segment } from './pdf-page.ts';
 
 /** Lines at the top and at the bottom of a page that are looked at. */
 const EDGE = 2;
-/** Pages that must have it. */
+/** Pages that must have it; of two pages both. */
 const REPEATED = 3;
 /** Against the usual letters: what is larger is a heading. */
 const LARGEST = 1.1;
@@ -24,8 +24,9 @@ export function dropRunning(pages: readonly (readonly Segment[])[], bodySize: nu
       }
     }
   });
+  const enough = pages.length === 2 ? 2 : REPEATED;
   const isRunning = (segment: Segment, page: number): boolean =>
-    keysOf(segment, page).some((key) => (seen.get(key)?.size ?? 0) >= REPEATED);
+    keysOf(segment, page).some((key) => (seen.get(key)?.size ?? 0) >= enough);
   return pages.map((segments, page) => {
     const rows = rowsOf(segments);
     const dropped = new Set<Segment>();

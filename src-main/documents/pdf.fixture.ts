@@ -3,6 +3,8 @@ interface PdfLine {
   readonly x: number;
   readonly y: number;
   readonly size?: number;
+  /** Points that each space is wider than it is by itself, as in a justified line. */
+  readonly spacing?: number;
 }
 
 interface PdfOptions {
@@ -33,7 +35,8 @@ export function makePdf({
   add('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>');
   pages.forEach((lines, index) => {
     const drawn = lines.map(
-      ({ text, x, y, size = 10 }) => `BT /F ${size} Tf 1 0 0 1 ${x} ${y} Tm ${quoted(text)} Tj ET`,
+      ({ text, x, y, size = 10, spacing = 0 }) =>
+        `BT /F ${size} Tf ${spacing} Tw 1 0 0 1 ${x} ${y} Tm ${quoted(text)} Tj ET`,
     );
     const content = drawn.join('\n');
     add(

@@ -29,6 +29,26 @@ describe('a PDF', () => {
     expect(places).not.toContain(-1);
   });
 
+  it('takes the wide blank that ends a justified line for no part of it, and knows what two pages repeat', async () => {
+    const lines = (name: string): string[] =>
+      Array.from({ length: 6 }, (_, at) => `${name}${at} lamp in the rain`);
+    const pages = ['first', 'second'].map((name, at) => [
+      { text: 'The Lamp and the Fern', x: 220, y: 810 },
+      ...setLines(lines(`${name}left`), 60, 700).map((line, n) =>
+        n === 3 ? { ...line, text: `${name}left3 `, spacing: 300 } : line,
+      ),
+      ...setLines(lines(`${name}right`), 320, 700),
+      { text: `Page ${at + 1}`, x: 290, y: 30 },
+    ]);
+    const { text } = await open(makePdf({ pages }), 'a.pdf');
+    expect(text).not.toMatch(/The Lamp and|Page/);
+    expect(text.match(/\w+\d/g)).toEqual(
+      ['firstleft', 'firstright', 'secondleft', 'secondright'].flatMap((name) =>
+        lines(name).map((line) => line.split(' ')[0]),
+      ),
+    );
+  });
+
   it('joins what was parted at the end of a line, but not what is written with a hyphen', async () => {
     const lines = [
       'A well-known lamp was ligh-',

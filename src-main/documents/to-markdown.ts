@@ -5,7 +5,8 @@ import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import rehypeRemark, { type Options } from 'rehype-remark';
 import remarkStringify, { type Options as StringifyOptions } from 'remark-stringify';
 import { unified } from 'unified';
-import { attribute } from './html-tree.ts';
+import { raised } from '../text/raised.ts';
+import { attribute, wordsOf } from './html-tree.ts';
 
 /** Elements of our own that become Markdown's notes: a mark in the text, and the note itself. */
 export const NOTE_MARK = 'vt-note-mark';
@@ -18,6 +19,10 @@ const handlers: Options['handlers'] = {
     identifier: attribute(node, 'name'),
     children: state.toFlow(state.all(node)),
   }),
+  sup: (state, node) => {
+    const power = raised(wordsOf(node));
+    return power === null ? state.all(node) : { type: 'text', value: power };
+  },
 };
 
 const style: StringifyOptions = {

@@ -6,7 +6,7 @@ const page = (body: string, head = ''): string =>
 
 it('keeps headings, lists, tables and links of the main part', async () => {
   const main =
-    '<h1>Bread</h1><p>Mix 3 * 4 cups, see <a href="https://x.org/a">the list</a>.<sup><a href="#n1">[1]</a></sup></p>' +
+    '<h1>Bread</h1><p>Mix 3 * 4 cups of 10<sup>6</sup>, see <a href="https://x.org/a">the list</a>.<sup><a href="#n1">[1]</a></sup></p>' +
     '<ul><li>flour<li>water</ul><table><tr><td>Time<td>2 h<tr><td>Heat<td>220</table><img alt="A loaf" src="data:,x"><img src="b.png">';
   const html = page(
     `<nav>Home</nav><div style="display: none">hidden</div><main>${main}</main><footer>Imprint</footer><script>x()</script>`,
@@ -15,7 +15,7 @@ it('keeps headings, lists, tables and links of the main part', async () => {
   expect(await open(bytesOf(html), 'bread.html')).toEqual({
     text: [
       '# Bread',
-      'Mix 3 \\* 4 cups, see [the list](https://x.org/a).',
+      'Mix 3 \\* 4 cups of 10⁶, see [the list](https://x.org/a).',
       '- flour\n- water',
       '| Time | 2 h |\n| - | - |\n| Heat | 220 |',
       '![A loaf](#)',
