@@ -13,9 +13,9 @@ import { probe } from '../terminal/voicetray.ts';
 import { reachOf } from './imports.ts';
 import { type Packed, packProgram } from './pack.ts';
 
-/** Bytes that the program adds to a download, and to a disk. 24 MB of the latter are voice data. */
-const DOWNLOAD = 25_000_000;
-const DISK = 45_000_000;
+/** Bytes that the program may add to a download, and to a disk. */
+const DOWNLOAD = 15_000_000;
+const DISK = 25_000_000;
 const source = fileURLToPath(new URL('../../src-main/', import.meta.url));
 
 let packed: Packed;
@@ -66,7 +66,7 @@ describe('the packed program', () => {
     const files = inside.filter((path) => !('files' in asar.statFile(packed.archive, path)));
     const strange = files.filter(
       (path) =>
-        !/^(package\.json|LICENSE|THIRD_PARTY\.md|out\/(main|preload|renderer)\/|src-main\/desktop\/icons\/|node_modules\/)/.test(
+        !/^(package\.json|LICENSE|THIRD_PARTY\.md|out\/(main|preload|renderer|voice)\/|src-main\/desktop\/icons\/|node_modules\/)/.test(
           path,
         ) || /\.(map|ts|test\.js)$|\.env|\.log$/.test(path),
     );

@@ -1,4 +1,7 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { zstdDecompress } from 'node:zlib';
 import { escapedPlaces, escapeText } from './escape.ts';
 import { type EngineEvent, readEvents } from './engine-events.ts';
 import { type EngineMark, type Manner, SAMPLE_RATE } from './protocol.ts';
@@ -30,11 +33,16 @@ interface EspeakPackage {
   }>;
 }
 
-/** Loads the engine from its folder. Its data is read here, since its own reading fails on a path with a `#`. */
-export async function loadEngine(folder: URL): Promise<Engine> {
+/**
+ * Loads the engine from its folder. Its data is read here, since its own reading fails on a path with a `#`.
+ *
+ * @param packed Where its data is when it is not in the folder: packed by zstd, as `scripts/pack-voice.mjs` does.
+ */
+export async function loadEngine(folder: URL, packed?: URL): Promise<Engine> {
+  const own = new URL('espeak-ng.data', folder);
   const [code, data] = await Promise.all([
     import(new URL('espeak-ng.js', folder).href) as Promise<EspeakPackage>,
-    readWhole(new URL('espeak-ng.data', folder)),
+    packed && !existsSync(own) ? unpack(packed) : readFile(own).then(ownBuffer),
   ]);
   const { eSpeakNGWorker: EspeakWorker } = await code.default({
     getPreloadedPackage: () => data,
@@ -60,9 +68,18 @@ export async function loadEngine(folder: URL): Promise<Engine> {
   };
 }
 
-/** The whole file in a buffer of its own: a small file's Buffer is a part of a shared one. */
-async function readWhole(file: URL): Promise<ArrayBuffer> {
-  const bytes = await readFile(file);
+/** More than its 24 MB: in one chunk they are not copied, and what is not filled takes no memory. */
+const ROOM = 1 << 25;
+
+/** Unpacked beside the thread, which reads the engine's code meanwhile. */
+async function unpack(file: URL): Promise<ArrayBuffer> {
+  const bytes = await promisify(zstdDecompress)(await readFile(file), { chunkSize: ROOM });
+  // Each file of it is known by its place, so that what lies behind the last is not looked at.
+  return bytes.buffer instanceof ArrayBuffer && bytes.byteOffset === 0 ? bytes.buffer : ownBuffer(bytes);
+}
+
+/** The bytes in a buffer of their own: a small Buffer is a part of a shared one. */
+function ownBuffer(bytes: Buffer): ArrayBuffer {
   const { buffer, byteOffset, byteLength } = bytes;
   const own = buffer instanceof ArrayBuffer && byteOffset === 0 && byteLength === buffer.byteLength;
   return own ? buffer : new Uint8Array(bytes).buffer;

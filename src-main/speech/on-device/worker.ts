@@ -8,7 +8,11 @@ import type { EngineAnswer, EngineMark, EngineStart, SpeakRequest } from './prot
 const RUN = 32_768;
 
 const { folder } = workerData as EngineStart;
-const engine = await loadEngine(new URL(folder));
+const engine = await loadEngine(
+  new URL(folder),
+  // Of a package: beside the folder that the build puts this thread into.
+  new URL('../voice/espeak-ng.data.zst', import.meta.url),
+);
 
 function speak(request: SpeakRequest): void {
   const stop = new Int32Array(request.stop);
