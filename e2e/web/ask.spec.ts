@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Desk } from '../../src-preload/contract/model.ts';
+import { defaultPreferences } from '../../src-preload/contract/settings.ts';
 import { type DifyServer, startDifyServer } from '../fixtures/dify-server.ts';
 import { pressOn, tabTo, typeInto } from '../fixtures/keyboard.ts';
 import { rms } from '../fixtures/signal.ts';
@@ -19,7 +20,9 @@ beforeAll(async () => {
   ({ page } = window);
   const draft = { name: 'Office', url: server.url, key: server.key, user: USER };
   const { id } = await window.call<{ id: string }>('saveProfile', draft);
-  await window.call('updatePreferences', { activeProfile: id });
+  // What is said is heard to its end many times, and nothing is measured in it.
+  const playback = { ...defaultPreferences.playback, speed: 3 };
+  await window.call('updatePreferences', { activeProfile: id, playback });
   await window.button('Ask').waitFor();
 });
 beforeEach(() => {
