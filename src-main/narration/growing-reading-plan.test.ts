@@ -39,6 +39,14 @@ describe('a growing plan of markdown', () => {
     );
   });
 
+  it.each([1, 3, 17, 5000])('says a formula once it is whole: %i at a time', (units) => {
+    const text =
+      'The area \\(a^2\\) is $x_1$. It is\n\n\\[\nE = mc^2. \\text{ So } x = 1\n\\]\n\nand that is it. Yes.';
+    expect(said(feed(text, units))).toBe(
+      'The area a squared is x sub 1. It is E equals m c squared, So x equals 1 and that is it. Yes.',
+    );
+  });
+
   it('tells where each sentence stands', () => {
     const pieces = feed(answer, 3);
     const places = pieces.flatMap(({ sentences }) =>

@@ -58,4 +58,10 @@ export const steps: Readonly<Record<number, Migration>> = {
     const system = { ...defaultPreferences.system, ...preferencesSchema.parse(preferences['system']) };
     return { ...old, preferences: { ...preferences, system } };
   },
+  /** 7 brought formulas. */
+  6: (old) => {
+    const preferences = preferencesSchema.parse(old['preferences']);
+    const reading = { ...defaultPreferences.reading, ...preferencesSchema.parse(preferences['reading']) };
+    return { ...old, preferences: { ...preferences, reading } };
+  },
 };

@@ -1,4 +1,5 @@
 import type { Preferences } from '../../src-preload/contract/settings.ts';
+import { maskFormulas, sayFormulas } from './formulas/formulas.ts';
 import { type Chunk, chunks } from './markdown/chunks.ts';
 import { tellMarkdown } from './markdown/markdown-reading.ts';
 import { namesFor } from './markup-reading.ts';
@@ -35,10 +36,11 @@ export async function loadPartReader({ reading: how, pronunciation }: AnswerMann
     loadPartPronouncer(pronunciation),
   ]);
   return (source, place) => {
-    const { text } = withoutThoughts(source);
+    const { text, formulas } = maskFormulas(withoutThoughts(source).text, place.open);
     const teller = new Teller(text);
     atOnce(tellMarkdown(teller, how, parsers));
-    const prose = atOnce(asProse(teller.reading(), how, names));
+    const said = sayFormulas(teller.reading(), formulas, how.formulas);
+    const prose = atOnce(asProse(said, how, names));
     const reading = pronounce({ ...prose, source }, place);
     const parts: Chunk[] = [...chunks(text, SHORT)];
     const last = parts.at(-1);

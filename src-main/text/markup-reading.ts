@@ -1,5 +1,6 @@
 import type { Markup } from '../../src-preload/contract/model.ts';
 import type { ReadingPreferences } from '../../src-preload/contract/settings.ts';
+import { maskFormulas, sayFormulas } from './formulas/formulas.ts';
 import { htmlReading } from './html/html-reading.ts';
 import { tellMarkdown } from './markdown/markdown-reading.ts';
 import { loadParsers } from './parsers.ts';
@@ -29,10 +30,12 @@ export async function readMarkup(
 ): Promise<MarkupReading> {
   const { text, thoughts } = withoutThoughts(source);
   const taken = markup === 'auto' ? tellMarkup(text) : markup;
-  const { reading, simplified } = await take(text, taken, markup === 'auto', how);
+  const masked = maskFormulas(text);
+  const { reading, simplified } = await take(masked.text, taken, markup === 'auto', how);
   // Blanks stand for thoughts, and are no more said than these.
   const blanks = blanksIn(reading, thoughts);
-  const prose = await inTurns(asProse(rewrite(reading, blanks), how, await namesFor(how)));
+  const said = sayFormulas(rewrite(reading, blanks), masked.formulas, how.formulas);
+  const prose = await inTurns(asProse(said, how, await namesFor(how)));
   return { reading: { ...prose, source }, markup: taken, simplified };
 }
 

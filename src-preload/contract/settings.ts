@@ -3,7 +3,7 @@ import { defaultHotkeys, hotkeysSchema } from './hotkeys.ts';
 import { idSchema, MAX_PROFILES, profileSchema, saveFormatSchema, voiceIdSchema } from './model.ts';
 import { defaultPattern, unknownFields } from './name-pattern.ts';
 
-export const SETTINGS_VERSION = 6;
+export const SETTINGS_VERSION = 7;
 
 /** How what is not prose is said. */
 export const readingSchema = z.object({
@@ -17,6 +17,8 @@ export const readingSchema = z.object({
   emoji: z.enum(['skip', 'name']),
   /** Marks such as [12] or (Smith 2020, p. 4). */
   citations: z.enum(['skip', 'read']),
+  /** Formulas in TeX: said in words, named, or left out. */
+  formulas: z.enum(['words', 'announce', 'skip']),
   /** Bare long numbers, hashes and ids: left out, named by their kind, or read. */
   codes: z.enum(['skip', 'announce', 'read']),
 });
@@ -137,7 +139,7 @@ export const defaultPreferences: Preferences = {
   pauses: { clause: 0.12, sentence: 0.3, paragraph: 0.7, heading: 1 },
   reading: {
     ...{ code: 'announce', images: 'alt', tables: 'rows', footnotes: 'skip' },
-    ...{ addresses: 'short', emoji: 'skip', citations: 'skip', codes: 'announce' },
+    ...{ addresses: 'short', emoji: 'skip', citations: 'skip', formulas: 'words', codes: 'announce' },
   },
   pronunciation: [],
   languages: { detect: true, voices: {} },

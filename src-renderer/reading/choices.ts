@@ -12,12 +12,14 @@ export const choices = {
   addresses: ['short', 'skip', 'whole'],
   emoji: ['skip', 'name'],
   citations: ['skip', 'read'],
+  formulas: ['words', 'announce', 'skip'],
   codes: ['announce', 'skip', 'read'],
 } as const satisfies { [P in Part]: readonly ReadingPreferences[P][] };
 
 /** Examples, where the name of a part does not say enough. */
 export const hints: Readonly<Partial<Record<Part, Extract<ReadingWords, `reading.${string}.hint`>>>> = {
   citations: 'reading.citations.hint',
+  formulas: 'reading.formulas.hint',
   codes: 'reading.codes.hint',
 };
 
