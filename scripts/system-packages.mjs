@@ -21,6 +21,8 @@ const needed = {
   'dbus-send': 'dbus-bin',
   Xvfb: 'xvfb',
   xclip: 'xclip',
+  sway: 'sway',
+  'wl-copy': 'wl-clipboard',
 };
 
 const onPath = (command) =>
