@@ -7,6 +7,7 @@ import { Narrations } from './narrations.ts';
 import { isDamage, libraryFault, openDatabase, type Opened, setAside } from './open-database.ts';
 import { Sounds } from './sounds.ts';
 import { transaction } from './sqlite.ts';
+import { Statements } from './statements.ts';
 import type { Tables } from './store.ts';
 
 interface BaseOptions {
@@ -115,7 +116,7 @@ export class Base {
 }
 
 const databaseFile = (folder: string): string => join(folder, 'library.sqlite');
-const tablesOf = ({ database }: Opened): Omit<Tables, 'now'> => ({
-  narrations: new Narrations(database),
-  sounds: new Sounds(database),
-});
+function tablesOf({ database }: Opened): Omit<Tables, 'now'> {
+  const statements = new Statements(database);
+  return { narrations: new Narrations(statements), sounds: new Sounds(statements) };
+}

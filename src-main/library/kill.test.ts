@@ -15,6 +15,7 @@ import { SoundFiles } from './sound-files.ts';
 import { Narrations } from './narrations.ts';
 import { Sounds } from './sounds.ts';
 import { loadSqlite } from './sqlite.ts';
+import { Statements } from './statements.ts';
 
 const KILLS = Number(process.env['VOICETRAY_KILLS'] ?? 100);
 const SEED = Number(process.env['VOICETRAY_SEED'] ?? 20_261);
@@ -39,10 +40,10 @@ async function look(home: string, id: string) {
   const database = new DatabaseSync(join(home, 'library', 'library.sqlite'));
   try {
     expect(database.prepare('PRAGMA quick_check').get()).toEqual({ quick_check: 'ok' });
-    const narrations = new Narrations(database);
+    const narrations = new Narrations(new Statements(database));
     const row = narrations.find(id);
     expect(narrations.desk()).toEqual([id]);
-    const sounds = new Sounds(database).of(row?.n ?? -1);
+    const sounds = new Sounds(new Statements(database)).of(row?.n ?? -1);
     const files = new SoundFiles(join(home, 'library'));
     for (const [, { file, bytes }] of sounds) expect(await files.has(file, bytes)).toBe(true);
     return { made: new Set(sounds.keys()), place: row?.place ?? 0 };

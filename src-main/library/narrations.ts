@@ -1,4 +1,3 @@
-import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import type { Chapter } from '../../src-preload/contract/model.ts';
 import type { KeptHead } from '../narration/keeper.ts';
@@ -7,6 +6,7 @@ import { LISTED } from './listed.ts';
 import { passages } from './passages.ts';
 import { type ListedRow, listedRow, narrationRow, type NarrationRow, scriptRow, wordsRow } from './rows.ts';
 import { excerpt, searchFor } from './search.ts';
+import type { Statements } from './statements.ts';
 
 /** Narrations of one page of a list. */
 const PAGE = 50;
@@ -21,10 +21,10 @@ const idRow = z.object({ id: z.string() });
 
 /** The narrations in the database: what they say, how it was planned, and how far they were heard. */
 export class Narrations {
-  readonly #database: DatabaseSync;
+  readonly #statements: Statements;
 
-  constructor(database: DatabaseSync) {
-    this.#database = database;
+  constructor(statements: Statements) {
+    this.#statements = statements;
   }
 
   /** Answers its row's number. Within a transaction. */
@@ -52,14 +52,16 @@ export class Narrations {
       n,
     );
     this.#run('DELETE FROM passage WHERE narration = ? AND number > 0', n);
-    const insert = this.#database.prepare('INSERT INTO passage (narration, number, words) VALUES (?, ?, ?)');
+    const insert = this.#statements.prepare(
+      'INSERT INTO passage (narration, number, words) VALUES (?, ?, ?)',
+    );
     passages(text).forEach((words, at) => insert.run(n, at + 1, words));
   }
 
   /** Within a transaction. */
   extend(n: number, planned: readonly PlannedPiece[]): void {
-    const piece = this.#database.prepare('INSERT INTO piece (narration, number, pause) VALUES (?, ?, ?)');
-    const script = this.#database.prepare('INSERT INTO script (narration, number, plan) VALUES (?, ?, ?)');
+    const piece = this.#statements.prepare('INSERT INTO piece (narration, number, pause) VALUES (?, ?, ?)');
+    const script = this.#statements.prepare('INSERT INTO script (narration, number, plan) VALUES (?, ?, ?)');
     for (const plan of planned) {
       piece.run(n, plan.index, plan.pauseAfter);
       script.run(n, plan.index, JSON.stringify(plan));
@@ -71,12 +73,12 @@ export class Narrations {
   }
 
   find(id: string): NarrationRow | null {
-    const row = this.#database.prepare('SELECT * FROM narration WHERE id = ?').get(id);
+    const row = this.#statements.prepare('SELECT * FROM narration WHERE id = ?').get(id);
     return row ? narrationRow.parse(row) : null;
   }
 
   has(n: number): boolean {
-    return this.#database.prepare('SELECT 1 FROM narration WHERE n = ?').get(n) !== undefined;
+    return this.#statements.prepare('SELECT 1 FROM narration WHERE n = ?').get(n) !== undefined;
   }
 
   text(n: number): string {
@@ -84,7 +86,9 @@ export class Narrations {
   }
 
   script(n: number): PlannedPiece[] {
-    const rows = this.#database.prepare('SELECT plan FROM script WHERE narration = ? ORDER BY number').all(n);
+    const rows = this.#statements
+      .prepare('SELECT plan FROM script WHERE narration = ? ORDER BY number')
+      .all(n);
     return rows.map((row) => {
       const { runs, language, ...plan } = scriptRow.parse(row).plan;
       return { ...plan, ...(runs && { runs }), ...(language !== undefined && { language }) };
@@ -117,14 +121,14 @@ export class Narrations {
   /** The last used first. One more than a page, where there is more. */
   list(query: string, skip: number): ListedRow[] {
     const where = searchFor(query);
-    const rows = this.#database
+    const rows = this.#statements
       .prepare(`${LISTED} WHERE ${where?.sql ?? '1'} ORDER BY used DESC, n DESC LIMIT ${PAGE + 1} OFFSET ?`)
       .all(...(where?.values ?? []), skip);
     return rows.map((row) => listedRow.parse(row));
   }
 
   listed(id: string): ListedRow | null {
-    const row = this.#database.prepare(`${LISTED} WHERE id = ?`).get(id);
+    const row = this.#statements.prepare(`${LISTED} WHERE id = ?`).get(id);
     return row ? listedRow.parse(row) : null;
   }
 
@@ -144,7 +148,7 @@ export class Narrations {
   }
 
   all(): string[] {
-    return this.#database
+    return this.#statements
       .prepare('SELECT id FROM narration')
       .all()
       .map((row) => idRow.parse(row).id);
@@ -154,7 +158,7 @@ export class Narrations {
   index(): boolean {
     const fresh = `SELECT p.n FROM passage p JOIN narration k ON k.n = p.narration
                    WHERE p.indexed = 0 AND k.pieces IS NOT NULL LIMIT 1`;
-    const row = this.#database.prepare(fresh).get();
+    const row = this.#statements.prepare(fresh).get();
     if (!row) return false;
     const n = Number(row['n']);
     this.#run('INSERT INTO found (rowid, words) SELECT n, words FROM passage WHERE n = ?', n);
@@ -164,7 +168,7 @@ export class Narrations {
 
   /** What is narrated, and what waits behind it. */
   desk(): string[] {
-    return this.#database
+    return this.#statements
       .prepare('SELECT id FROM desk ORDER BY place')
       .all()
       .map((row) => idRow.parse(row).id);
@@ -178,11 +182,11 @@ export class Narrations {
 
   *#texts(n: number): Generator<string> {
     const query = 'SELECT words FROM passage WHERE narration = ? AND number > 0 ORDER BY number';
-    for (const row of this.#database.prepare(query).iterate(n)) yield wordsRow.parse(row).words;
+    for (const row of this.#statements.separate(query).iterate(n)) yield wordsRow.parse(row).words;
   }
 
   #run(sql: string, ...values: (string | number | null)[]): { changes: number; lastInsertRowid: number } {
-    const { changes, lastInsertRowid } = this.#database.prepare(sql).run(...values);
+    const { changes, lastInsertRowid } = this.#statements.prepare(sql).run(...values);
     return { changes: Number(changes), lastInsertRowid: Number(lastInsertRowid) };
   }
 }

@@ -1,8 +1,8 @@
-import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import type { Container } from '../../src-preload/contract/model.ts';
 import type { MadePiece } from '../narration/piece-maker.ts';
 import { fileRow, type SoundRow, soundRow } from './rows.ts';
+import type { Statements } from './statements.ts';
 
 type FileRow = z.infer<typeof fileRow>;
 const totalRow = z.object({ bytes: z.number().int().nonnegative() });
@@ -13,22 +13,24 @@ const GIVEN_UP = 30 * 86_400;
 
 /** The sounds in the database: which file holds what, which pieces are made of it, and when it was last of use. */
 export class Sounds {
-  readonly #database: DatabaseSync;
+  readonly #statements: Statements;
 
-  constructor(database: DatabaseSync) {
-    this.#database = database;
+  constructor(statements: Statements) {
+    this.#statements = statements;
   }
 
   /** The newest of that name; null: there is none. */
   find(key: string): SoundRow | null {
-    const row = this.#database.prepare('SELECT * FROM sound WHERE key = ? ORDER BY n DESC LIMIT 1').get(key);
+    const row = this.#statements
+      .prepare('SELECT * FROM sound WHERE key = ? ORDER BY n DESC LIMIT 1')
+      .get(key);
     return row ? soundRow.parse(row) : null;
   }
 
   /** Answers its row's number. `key` null: it is never found again. */
   add(key: string | null, file: string, { container, bytes, ...made }: MadePiece, now: number): number {
     const seconds = Math.max(0, made.soundEnd - made.soundStart);
-    const { lastInsertRowid } = this.#database
+    const { lastInsertRowid } = this.#statements
       .prepare(
         'INSERT INTO sound (key, file, container, bytes, seconds, made, used) VALUES (?, ?, ?, ?, ?, ?, ?)',
       )
@@ -38,8 +40,8 @@ export class Sounds {
 
   /** A piece is made of it. Nothing happens where the narration is gone meanwhile. */
   use(sound: number, narration: number, number: number, now: number): void {
-    this.#database.prepare('UPDATE sound SET used = ? WHERE n = ?').run(now, sound);
-    this.#database
+    this.#statements.prepare('UPDATE sound SET used = ? WHERE n = ?').run(now, sound);
+    this.#statements
       .prepare('UPDATE piece SET sound = ? WHERE narration = ? AND number = ?')
       .run(sound, narration, number);
   }
@@ -48,15 +50,15 @@ export class Sounds {
   forget(narration: number, number: number): void {
     const own = `SELECT key FROM sound WHERE n = (
       SELECT sound FROM piece WHERE narration = ? AND number = ?)`;
-    this.#database.prepare(`UPDATE sound SET key = NULL WHERE key = (${own})`).run(narration, number);
-    this.#database
+    this.#statements.prepare(`UPDATE sound SET key = NULL WHERE key = (${own})`).run(narration, number);
+    this.#statements
       .prepare('UPDATE piece SET sound = NULL WHERE narration = ? AND number = ?')
       .run(narration, number);
   }
 
   /** Those of a narration, by the numbers of their pieces. */
   of(narration: number): Map<number, SoundRow> {
-    const rows = this.#database
+    const rows = this.#statements
       .prepare('SELECT s.*, p.number FROM piece p JOIN sound s ON s.n = p.sound WHERE p.narration = ?')
       .all(narration);
     return new Map(rows.map((row) => madeRow.parse(row)).map(({ number, ...sound }) => [number, sound]));
@@ -64,7 +66,7 @@ export class Sounds {
 
   /** All that a narration is made of was of use now. */
   touch(id: string, now: number): void {
-    this.#database
+    this.#statements
       .prepare(
         `UPDATE sound SET used = ? WHERE n IN (
            SELECT sound FROM piece WHERE narration = (SELECT n FROM narration WHERE id = ?))`,
@@ -73,17 +75,18 @@ export class Sounds {
   }
 
   remove(n: number): void {
-    this.#database.prepare('DELETE FROM sound WHERE n = ?').run(n);
+    this.#statements.prepare('DELETE FROM sound WHERE n = ?').run(n);
   }
 
   /** Bytes of all. */
   total(): number {
-    return totalRow.parse(this.#database.prepare('SELECT coalesce(sum(bytes), 0) AS bytes FROM sound').get())
-      .bytes;
+    return totalRow.parse(
+      this.#statements.prepare('SELECT coalesce(sum(bytes), 0) AS bytes FROM sound').get(),
+    ).bytes;
   }
 
   has(file: string): boolean {
-    return this.#database.prepare('SELECT 1 FROM sound WHERE file = ?').get(file) !== undefined;
+    return this.#statements.prepare('SELECT 1 FROM sound WHERE file = ?').get(file) !== undefined;
   }
 
   /** Those that only these narrations are made of. */
@@ -128,7 +131,7 @@ export class Sounds {
   }
 
   #files(sql: string, ...values: (string | number)[]): FileRow[] {
-    return this.#database
+    return this.#statements
       .prepare(sql)
       .all(...values)
       .map((row) => fileRow.parse(row));
