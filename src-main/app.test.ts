@@ -192,6 +192,20 @@ describe('createApp', () => {
     expect((await value(bridge().hello({}))).longText).toBeNull();
   });
 
+  it('asks about a long text once more when it could not be spoken after a yes', async () => {
+    const draft = { name: 'Home', url: 'http://127.0.0.1:60009/v1', key: 'app-key' };
+    const { id: profileId } = await value(bridge().saveProfile(draft));
+    const text = 'A sentence. '.repeat(5000);
+    await bridge().startNarration({ text, profileId, fromOutside: true });
+    const { longText } = await value(bridge().hello({}));
+    await value(bridge().removeProfile({ id: profileId }));
+    const answer = (yes: boolean) => bridge().answerLongText({ id: longText!.id, yes });
+    expect(await answer(true)).toMatchObject({ ok: false, error: { code: 'profile_missing' } });
+    expect((await value(bridge().hello({}))).longText).toEqual(longText);
+    expect(await answer(false)).toEqual({ ok: true, value: { narrationId: null } });
+    expect((await value(bridge().hello({}))).longText).toBeNull();
+  });
+
   it('forgets a long text after a no', async () => {
     clip = 'A sentence. '.repeat(5000);
     await bridge().speakClipboard({});

@@ -1,4 +1,6 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { rawFormat } from './clipboard.ts';
@@ -122,6 +124,40 @@ describe('the watch of the clipboard', () => {
     await expect.poll(titles, { timeout: 10_000 }).toMatch(/^These words/);
     expect(host.traySubmenu('Recent')).toHaveLength(1);
     expect(host.desktop.notifications).toEqual([]);
+  });
+
+  test('rests while the computer sleeps or is locked, and what came meanwhile is nothing new', async () => {
+    const bus = await mkdtemp(join(tmpdir(), 'voicetray-bus-'));
+    const monitor = `while :; do for told in true false; do
+      while [ ! -e ${bus}/$told ]; do sleep 0.05; done
+      rm ${bus}/$told
+      printf 'signal time=1 interface=org.gnome.ScreenSaver; member=ActiveChanged\\n   boolean %s\\n' $told
+      done; done`;
+    const page = await start({
+      programs: { 'dbus-send': 'echo "   boolean true"', 'dbus-monitor': monitor },
+    });
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await page.getByRole('switch', { name: 'Speak what you copy' }).check();
+    await expect.poll(mood).toMatch(/idle-watching/);
+    (await host.openWindow()).hide();
+    const rests = [
+      [() => host.desktopPower.emit('suspend'), () => host.desktopPower.emit('resume')],
+      [() => writeFile(join(bus, 'true'), ''), () => writeFile(join(bus, 'false'), '')],
+    ] as const;
+    for (const [leave, comeBack] of rests) {
+      await leave();
+      await expect.poll(mood).not.toMatch(/watching/);
+      host.system.clipboard = 'Copied while nobody was there.';
+      host.system.looks = 0;
+      await comeBack();
+      await host.until('a look', () => host.system.looks > 1);
+      expect(mood()).toMatch(/watching/);
+    }
+    host.system.clipboard = 'Copied by somebody who is back.';
+    const titles = async () => (await hello(page)).desk.current?.title;
+    await expect.poll(titles, { timeout: 10_000 }).toMatch(/^Copied by somebody/);
+    expect(host.traySubmenu('Recent')).toHaveLength(1);
+    await rm(bus, { recursive: true });
   });
 });
 

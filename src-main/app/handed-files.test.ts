@@ -89,3 +89,10 @@ it.runIf(process.platform !== 'win32')('does not read on and on from a device', 
   const [file] = await take();
   expect(await read(file!.id)).toBe('document_unknown');
 });
+
+it('says in one sentence that words are no files, and keeps none of them', async () => {
+  await expect(app.openFiles([at('sepak'), at('hello')])).rejects.toMatchObject({
+    error: { code: 'files_missing', params: { names: 'sepak, hello' } },
+  });
+  expect([told, await take()]).toEqual([0, []]);
+});

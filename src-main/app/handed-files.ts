@@ -10,6 +10,9 @@ import type { Uploads } from './uploads.ts';
 /** Letters of a name: of a longer one its end. */
 const LONGEST = 1000;
 
+/** Letters of the names of files that are not there. */
+const MOST_NAMES = 100;
+
 /** A file that waits for a window. */
 interface Handed {
   readonly id: string;
@@ -34,8 +37,17 @@ export class HandedFiles {
     this.#onMore = onMore;
   }
 
-  /** Of a folder its documents. What cannot be read is kept too, so that the window tells why. Absolute paths. */
+  /**
+   * Of a folder its documents. What cannot be read is kept too, so that the window tells why. Absolute paths. Throws a
+   * Fault `files_missing` when there is none of them, as with words that are no files.
+   */
   async add(paths: readonly string[]): Promise<void> {
+    if ((await Promise.all(paths.map(isMissing))).every(Boolean)) {
+      const names = paths.map((path) => basename(path)).join(', ');
+      throw new Fault('files_missing', {
+        names: names.length > MOST_NAMES ? `${names.slice(0, MOST_NAMES)}…` : names,
+      });
+    }
     const { documentEndings } = await import('../documents/kind.ts');
     for (const path of paths) {
       const found = await collectFiles([path], documentEndings).catch(() => [{ path, name: basename(path) }]);
@@ -88,3 +100,9 @@ function unreadable(thrown: unknown, name: string): unknown {
   const code = systemCode(thrown);
   return code === undefined ? thrown : new Fault('text_unreadable', { name }, code);
 }
+
+const isMissing = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => false,
+    (thrown: unknown) => systemCode(thrown) === 'ENOENT',
+  );

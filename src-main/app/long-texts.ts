@@ -29,12 +29,23 @@ export class LongTexts {
     this.#tell(asked);
   }
 
-  /** What is to be spoken after a yes; null after a no, or when another window has answered. */
-  answer(id: string, yes: boolean): Request | null {
-    if (this.#waiting?.asked.id !== id) return null;
-    const { request } = this.#waiting;
+  /**
+   * What is to be spoken after a yes; null after a no, or when another window has answered. `putBack`: it could not be
+   * spoken, so it is asked about again.
+   */
+  answer(id: string, yes: boolean): { request: Request; putBack: () => void } | null {
+    const answered = this.#waiting;
+    if (answered?.asked.id !== id) return null;
     this.#waiting = null;
     this.#tell(null);
-    return yes ? { ...request, longAccepted: true } : null;
+    if (!yes) return null;
+    return {
+      request: { ...answered.request, longAccepted: true },
+      putBack: () => {
+        if (this.#waiting) return;
+        this.#waiting = answered;
+        this.#tell(answered.asked);
+      },
+    };
   }
 }

@@ -1,5 +1,5 @@
 import type { Handlers } from '../dispatch.ts';
-import { Fault } from '../fault.ts';
+import { Fault, toAppError } from '../fault.ts';
 import { clipText } from './clip-text.ts';
 import type { AppContext } from './context.ts';
 import type { Players } from './players.ts';
@@ -46,8 +46,14 @@ export function narrationHandlers(context: AppContext, players: Players): Pick<H
       return startNarration({ ...given, profileId, fromOutside: true, ...(whenBusy && { whenBusy }) });
     },
     async answerLongText({ id, yes }) {
-      const request = longTexts.answer(id, yes);
-      return { narrationId: request && (await startNarration(request)).narrationId };
+      const accepted = longTexts.answer(id, yes);
+      if (!accepted) return { narrationId: null };
+      try {
+        return { narrationId: (await startNarration(accepted.request)).narrationId };
+      } catch (thrown) {
+        if (toAppError(thrown).code !== 'cancelled') accepted.putBack();
+        throw thrown;
+      }
     },
     /** A person wants no more of it, so it does not come back by itself. All of it: also what has yet to begin. */
     async stopNarration({ narrationId }) {

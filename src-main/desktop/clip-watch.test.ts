@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Fault } from '../fault.ts';
 import type { Clip } from '../ports.ts';
 import { ClipWatch } from './clip-watch.ts';
+import { digestOf } from './spoken-clips.ts';
 
 let clip: string | null | Fault;
 let ours: boolean;
@@ -9,10 +10,12 @@ let spoken: unknown[];
 let told: boolean[];
 let reads: number;
 let watch: ClipWatch;
+/** The digest of what a key has spoken. */
+let byKey: string | null;
 
 beforeEach(() => {
   vi.useFakeTimers();
-  [clip, ours, spoken, told, reads] = ['before', false, [], [], 0];
+  [clip, ours, spoken, told, reads, byKey] = ['before', false, [], [], 0, null];
   watch = new ClipWatch({
     async read(): Promise<Clip | null> {
       reads += 1;
@@ -20,6 +23,7 @@ beforeEach(() => {
       return clip === null ? null : { text: clip, html: null };
     },
     isOurs: () => ours,
+    isSpoken: async (digest) => digest === byKey,
     speak: () => spoken.push(clip),
     onChange: (watching) => told.push(watching),
     pause: 1000,
@@ -110,4 +114,14 @@ test('a look that is under way when it is switched off says nothing', async () =
   watch.set(false);
   await vi.advanceTimersByTimeAsync(0);
   expect(spoken).toEqual([]);
+});
+
+test('what a key has spoken before it was looked at is not spoken again', async () => {
+  await begin();
+  byKey = digestOf({ text: 'one', html: null });
+  await copy('one');
+  await copy('two');
+  byKey = digestOf({ text: 'two', html: null });
+  await copy('one');
+  expect(spoken).toEqual(['two']);
 });

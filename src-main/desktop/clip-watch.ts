@@ -1,12 +1,14 @@
-import { createHash } from 'node:crypto';
 import type { Clip } from '../ports.ts';
 import { toAppError } from '../fault.ts';
+import { digestOf } from './spoken-clips.ts';
 
 export interface ClipWatchOptions {
   /** Null: nothing is there, or nobody can tell. Rejects with the Faults of the clipboard. */
   readonly read: () => Promise<Clip | null>;
   /** What is copied now is copied in our own window, such as a key that was just made. */
   readonly isOurs: () => boolean;
+  /** Whether a key or the tray has just asked for this clip. */
+  readonly isSpoken: (digest: string) => Promise<boolean>;
   readonly speak: () => void;
   /** Whether it is looked at the clipboard, for the tray. */
   readonly onChange: (watching: boolean) => void;
@@ -57,9 +59,10 @@ export class ClipWatch {
 
   async #look(run: number, first: boolean): Promise<void> {
     const found = await this.#find();
+    const isSpoken = typeof found === 'object' && (await this.#options.isSpoken(found.digest));
     if (run !== this.#run) return;
-    if (typeof found === 'object' && this.#isNew(found.digest) && !first && !this.#options.isOurs())
-      this.#options.speak();
+    const isNew = typeof found === 'object' && this.#isNew(found.digest) && !isSpoken;
+    if (isNew && !first && !this.#options.isOurs()) this.#options.speak();
     const next = first && found === 'unknown';
     this.#timer = setTimeout(() => void this.#look(run, next), this.#options.pause);
     this.#timer.unref();
@@ -70,12 +73,7 @@ export class ClipWatch {
     try {
       const clip = await this.#options.read();
       if (!clip) return 'unknown';
-      const { text, html } = clip;
-      return {
-        digest: createHash('sha256')
-          .update(JSON.stringify([text, html]))
-          .digest('base64'),
-      };
+      return { digest: digestOf(clip) };
     } catch (thrown) {
       return toAppError(thrown).code === 'clipboard_unreadable' ? 'unknown' : 'nothing';
     }

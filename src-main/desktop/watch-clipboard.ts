@@ -7,10 +7,12 @@ import { ClipWatch } from './clip-watch.ts';
 import type { Door } from './door.ts';
 import { isInstalled } from './installed.ts';
 import { ScreenLock, type ScreenLockOptions, type Tells } from './screen-lock.ts';
+import type { SpokenClips } from './spoken-clips.ts';
 import { pasteFromWayland } from './wl-paste.ts';
 
 interface Parts {
   readonly clipboard: Pick<Clipboard, 'read'>;
+  readonly spoken: Pick<SpokenClips, 'isLast'>;
   readonly powerMonitor: ScreenLockOptions['powerMonitor'] & Tells<'suspend'> & Tells<'resume'>;
   readonly process: Pick<NodeJS.Process, 'env' | 'platform'>;
   readonly wayland: boolean;
@@ -33,7 +35,7 @@ export function watchClipboard(
   preferences: Preferences,
   parts: Parts,
 ): { close(): void } {
-  const { clipboard, powerMonitor, process, wayland, page, door, showWatching, note } = parts;
+  const { clipboard, spoken, powerMonitor, process, wayland, page, door, showWatching, note } = parts;
   const { platform, env } = process;
   async function speak(): Promise<void> {
     const answer = await door.ask({ action: 'speak-clipboard' });
@@ -43,6 +45,7 @@ export function watchClipboard(
   }
   const watch = new ClipWatch({
     read: () => (wayland ? pasteFromWayland('clipboard') : clipboard.read('clipboard')),
+    isSpoken: (digest) => spoken.isLast(digest),
     isOurs: () => page()?.isFocused() ?? false,
     speak: () => void speak().catch(note),
     onChange: showWatching,

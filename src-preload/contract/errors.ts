@@ -243,6 +243,7 @@ export const errorTable = {
   // Files
   narration_gone: file('That recording is no longer here. Speak the text again.'),
   nothing_to_save: file('There is nothing to save yet. Speak some text first.'),
+  files_missing: file('There is no file called {names}. To hear words, write “speak” before them.'),
   text_unreadable: file('The text could not be read from {name}.'),
   document_unknown: file(
     'Voicetray does not read this kind of file: {name}. Save it as text, Word (.docx), PDF or EPUB, and open that.',
