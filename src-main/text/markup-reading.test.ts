@@ -41,6 +41,7 @@ describe('what is said of markdown', () => {
     ['so \\(a+b\\):\n\n\\[\nx\n= 1\n\\]', ['paragraph: so a plus b:', 'paragraph: x equals 1']],
     ['| $n$ | $n^2$ |\n|-|-|\n| 1 | $1*1$ |', ['row: n: 1, n squared: 1 times 1']],
     ['**$a_1$** and `$b_1$`', ['paragraph: a sub 1 and $b_1$']],
+    ['It has:\n• a\n• *b*', ['paragraph: It has:', 'paragraph: a', 'paragraph: b']],
     ['so $a=b$ ($c=d$).', ['paragraph: so.'], { formulas: 'skip' }],
     ['so $a=b+c$, $x$.', ['paragraph: so formula, x.'], { formulas: 'announce' }],
     ['<think>\n# No\n</think>\n\n# Yes', ['heading: Yes']],

@@ -1,6 +1,7 @@
 import type { PhrasingContent } from 'mdast';
 import type { ReadingPreferences } from '../../../src-preload/contract/settings.ts';
-import { align } from '../align.ts';
+import { align, type Part } from '../align.ts';
+import { beforeBullet } from '../prose/line-marks.ts';
 import { raised } from '../raised.ts';
 import type { Teller } from '../teller.ts';
 import { sayFlowing } from '../teller.ts';
@@ -44,9 +45,8 @@ export function tellInline(nodes: readonly PhrasingContent[], telling: Telling, 
           teller.say(power, start, end);
           break;
         }
-        for (const part of align(node.value, teller.source, start, end, true)) {
-          sayFlowing(teller, part.words, part.start, part.end);
-        }
+        for (const part of align(node.value, teller.source, start, end, true))
+          sayLines(teller, part, onBreak);
         break;
       case 'inlineCode': {
         const at = teller.source.indexOf(node.value, start);
@@ -75,4 +75,17 @@ export function tellInline(nodes: readonly PhrasingContent[], telling: Telling, 
         break;
     }
   }
+}
+
+/** A line that begins with a bullet is one by itself. */
+function sayLines(teller: Teller, { words, start, end }: Part, onBreak: () => void): void {
+  let at = 0;
+  if (words.length === end - start) {
+    for (const { index } of words.matchAll(beforeBullet)) {
+      sayFlowing(teller, words.slice(at, index), start + at, start + index);
+      onBreak();
+      at = index + 1;
+    }
+  }
+  sayFlowing(teller, words.slice(at), start + at, end);
 }

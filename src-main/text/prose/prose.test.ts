@@ -37,6 +37,9 @@ describe('what is no prose', () => {
     ['Go🇩🇪 1️⃣ first', 'Go flag Germany, 1 first', { emoji: 'name' }],
     ['1️⃣ first © 2020', '1 first © 2020'],
     ['hy\u00adphen', 'hyphen'],
+    ['• One\n• Two', 'One\nTwo'],
+    ['# Of 5 * 4\n\n* One *\n\n#tag', 'Of 5 * 4\n\nOne *\n\n#tag'],
+    ['> Hi there,\n> > older\n\n5 > 4', 'Hi there,\nolder\n\n5 > 4'],
     ['a \u202bשלום\u202c\u200f b', 'a שלום b'],
   ])('%j', (text, expected, how) => {
     expect(say(text, how)).toBe(expected);

@@ -5,12 +5,13 @@ import { addresses } from './addresses.ts';
 import { citations } from './citations.ts';
 import { codes } from './codes.ts';
 import { type EmojiNames, emojis } from './emoji.ts';
+import { lineMarks } from './line-marks.ts';
 
 /** Marks that tell a program where words may be broken, or which way they run; some voices stumble over them. */
 const invisible = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+/g;
 
 /**
- * Says what is no prose as the preferences tell, in every block but code: addresses, citations, long numbers and
+ * Says what is no prose as the preferences tell, in every block but code: marks at the beginning, addresses, citations, long numbers and
  * ids, emoji. What is told first wins where two overlap. Takes linear time, a block
  * a step.
  */
@@ -33,6 +34,7 @@ export function* asProse(
 
 function inText(text: string, how: ReadingPreferences, names: EmojiNames): Change[] {
   const found = [
+    ...lineMarks(text),
     ...addresses(text, how.addresses),
     ...(how.citations === 'skip' ? citations(text) : []),
     ...codes(text, how.codes),
