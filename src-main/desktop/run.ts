@@ -18,8 +18,6 @@ export interface Run extends Journal {
   readonly note: (thrown: unknown) => void;
   /** Says why it cannot start, and ends. */
   readonly fail: (thrown: unknown) => void;
-  /** Errors that nobody catches are the system's again. */
-  readonly over: () => void;
 }
 
 /** One run of the desktop program, from before its first word to after its last: its folder, log and end. */
@@ -29,6 +27,7 @@ export function beginRun({ app, crashReporter, dialog, process }: RunOptions, da
   app.setPath('userData', join(data, 'electron'));
   const journal = openJournal(data);
   const { log } = journal;
+  const lastWords = sayLastWords({ process, app, crashReporter, dialog, log });
   const note = (thrown: unknown): void => log(inWords(toAppError(thrown)));
   return {
     ...journal,
@@ -38,7 +37,10 @@ export function beginRun({ app, crashReporter, dialog, process }: RunOptions, da
       dialog.showErrorBox('Voicetray', errorWords(toAppError(thrown)));
       app.exit(1);
     },
-    over: sayLastWords({ process, app, crashReporter, dialog, log }),
+    over() {
+      lastWords();
+      journal.over();
+    },
   };
 }
 
