@@ -40,14 +40,20 @@ try {
     pauses: { clause: PAUSE, sentence: PAUSE, paragraph: PAUSE, heading: PAUSE },
   });
   const atRest = await usedHeap(page);
+  const residentAtRest = await resident(window);
   const heard = firstSound(window.sink.name, window.sink.env, 60_000);
   const recorder = await window.sink.record();
   const asked = Date.now();
   const started = { text, markup: 'markdown', profileId: id, longAccepted: true };
   const { narrationId } = await window.call<{ narrationId: string }>('startNarration', started);
-  console.log(`first sound  ${Math.round((await heard) - asked)} ms after the text was handed over`);
+  const planned = Math.round(Date.now() - asked);
+  const residentPlanned = await resident(window);
+  console.log(
+    `first sound  ${Math.round((await heard) - asked)} ms after the text was handed over, planned after ${planned} ms`,
+  );
   await page.waitForTimeout(LISTEN * 1000);
   joints(await recorder.stop());
+  console.log(`host memory  ${mb(residentAtRest)} at rest, ${mb(residentPlanned)} when it is planned`);
   await memory(window, narrationId);
   const made = await usedHeap(page);
   await seeks(window, narrationId, SEEKS);
@@ -81,30 +87,22 @@ function joints(samples: Float32Array): void {
 
 /** Has all of it made, as saving does, and watches the host. */
 async function memory(window: Window, narrationId: string): Promise<void> {
-  const resident: { at: number; bytes: number }[] = [];
+  const seen: { at: number; bytes: number }[] = [];
   const begun = Date.now();
+  const { pieces } = await window.call<{ pieces: unknown[] }>('getNarration', { narrationId });
   const look = async (): Promise<void> => {
-    const status = await readFile(`/proc/${window.host.process.pid}/status`, 'utf8');
-    resident.push({
-      at: (Date.now() - begun) / 1000,
-      bytes: Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) * 1024,
-    });
+    seen.push({ at: (Date.now() - begun) / 1000, bytes: await resident(window) });
   };
   const watch = setInterval(() => void look(), 1000);
-  let isMade = false;
   const saving = window.call('saveNarration', { narrationId, format: 'mp3' }).then(
     () => 'saved',
     (thrown: unknown) => String(thrown),
   );
-  while (!isMade) {
-    await new Promise((resolve) => setTimeout(resolve, 1000));
-    const { narration } = await window.call<{ narration: { state: string } }>('getNarration', {
-      narrationId,
-    });
-    isMade = narration.state !== 'making';
-  }
+  // The host is not asked how far it is: such an answer is long, and would be seen in its memory.
+  const wait = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 200));
+  while (server.asked() < pieces.length && !(await Promise.race([saving, wait()]))) continue;
   const whole = (Date.now() - begun) / 1000;
-  const during = resident.filter(({ at }) => at <= whole);
+  const during = seen.filter(({ at }) => at <= whole);
   clearInterval(watch);
   const minute = during.find(({ at }) => at >= 60);
   const most = Math.max(...during.map(({ bytes }) => bytes));
@@ -114,8 +112,13 @@ async function memory(window: Window, narrationId: string): Promise<void> {
     `host memory  ${mb(during[0]?.bytes)} at the start${after}, ${mb(during.at(-1)?.bytes)} at the end, ${mb(most)} at most`,
   );
   console.log(
-    `saving       ${await saving} ${((Date.now() - begun) / 1000 - whole).toFixed(0)} s after that`,
+    `saving       ${await saving} ${((Date.now() - begun) / 1000 - whole).toFixed(0)} s after that, ${mb(await resident(window))}`,
   );
+}
+
+async function resident({ host }: Window): Promise<number> {
+  const status = await readFile(`/proc/${host.process.pid}/status`, 'utf8');
+  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) * 1024;
 }
 
 function mb(bytes = 0): string {
