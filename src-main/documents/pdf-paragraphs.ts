@@ -18,6 +18,8 @@ const INDENT = 0.8;
 const SHORT = 0.85;
 /** Letters of another size are another paragraph. */
 const RESIZED = 0.12;
+/** “2.1 Methods”: a heading, or an item of a list. */
+const NUMBERED = /^(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5})\.?\s+\p{Lu}/u;
 const STOP = /[.!?:;…。！？]["'”’»)\]]*$/u;
 
 /** Lines of pages in reading order, joined to paragraphs, across columns and pages where a sentence goes on. */
@@ -71,20 +73,27 @@ const edgeOf = (rights: readonly number[]): number =>
     ? Math.max(...rights)
     : (rights.toSorted((a, b) => a - b)[Math.floor(rights.length * 0.9)] ?? 0);
 
-/** Whether a paragraph begins at a line of the column. */
+/** Whether a paragraph begins at a line of the column; to be asked for in order. */
 function breaksIn(column: readonly Segment[]): (at: number) => boolean {
   const left = Math.min(...column.map(({ x }) => x));
   const right = edgeOf(column.map((line) => line.right));
   const distances = column.slice(1).map(({ y }, at) => (column[at]?.y ?? y) - y);
   const usual = distances.toSorted((a, b) => a - b)[(distances.length - 1) >> 1] ?? 0;
-  return (at) => {
+  const isShort = (line: Segment): boolean => line.right < left + (right - left) * SHORT;
+  /** The line before begins one. */
+  let begun = true;
+  const isBreak = (at: number): boolean => {
     const [before, line] = [column[at - 1], column[at]];
     if (!before || !line) return true;
     if (before.y - line.y > usual * GAP && before.y - line.y > line.size * 1.3) return true;
     if (resized(before.size, line.size)) return true;
     if (/^[•◦▪‣●○]\s/u.test(line.text)) return true;
     const isIndented = line.x > left + INDENT * line.size && before.x <= left + (INDENT / 2) * line.size;
-    const isLast = before.right < left + (right - left) * SHORT && STOP.test(before.text);
-    return isLast || (isIndented && STOP.test(before.text));
+    const stops = STOP.test(before.text);
+    if (stops && (isShort(before) || isIndented || NUMBERED.test(line.text))) return true;
+    // A numbered line that is not full stands alone.
+    const stands = NUMBERED.test(before.text) && isShort(before) && /^\P{Ll}/u.test(line.text);
+    return stands && begun;
   };
+  return (at) => (begun = isBreak(at));
 }

@@ -81,6 +81,23 @@ describe('a PDF', () => {
     ]);
   });
 
+  it('keeps numbered headings of the usual size apart', async () => {
+    const lines = [
+      'The lamp was lit that evening, and nobody',
+      'had seen who did it in all that rain, or on',
+      '3. Mai of that year.',
+      '2.1 The Fern',
+      'It was pressed between the pages that they',
+      'had all read.',
+    ];
+    const { text } = await open(makePdf({ pages: [setLines(lines, 60, 700)] }), 'a.pdf');
+    expect(text.split('\n\n')).toEqual([
+      'The lamp was lit that evening, and nobody had seen who did it in all that rain, or on 3. Mai of that year.',
+      '2.1 The Fern',
+      'It was pressed between the pages that they had all read.',
+    ]);
+  });
+
   it('has headings where its bookmarks lead, written or not', async () => {
     const pages = [
       [
