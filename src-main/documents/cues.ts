@@ -60,11 +60,12 @@ function* cuesOf(text: string): Generator<Cue> {
 const secondsOf = ([hours, minutes, seconds, part]: readonly string[]): number =>
   Number(hours ?? 0) * 3600 + Number(minutes) * 60 + Number(seconds) + Number(`0.${part}`);
 
-/** Without tags (`<i>`, `<v Name>`), placing (`{\an8}`) and the dash that marks a change of speaker. */
+/** Without tags (`<i>`, `<v Name>`), placing (`{\an8}`), the notes around a song and the dash that marks a change of speaker. */
 const plain = (line: string): string =>
   line
     .replace(/<[^<>]{0,200}>|\{\\[^{}]{0,200}\}/g, '')
     .replace(/&(\w+);/g, (whole, name: string) => entities[name] ?? whole)
+    .replace(/[♪♫♬]/g, '')
     .replace(/^\s*[-–—]\s+/, '')
     .replace(/\s+/g, ' ')
     .trim();

@@ -6,8 +6,24 @@ const SAMPLE = 64 * 1024;
 /** Of 100: a guess below it, as of a few words, is none. */
 const SURE = 20;
 
-const utf16Of = ([first, second]: Uint8Array): string | null =>
-  first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : null;
+function utf16Of(bytes: Uint8Array): string | null {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : unmarked(bytes);
+}
+
+/** Without its mark: most letters of the West have a zero byte, always on the same side. */
+function unmarked(bytes: Uint8Array): string | null {
+  const pairs = Math.min(bytes.length, 1024) >> 1;
+  let [left, right] = [0, 0];
+  for (let at = 0; at < pairs * 2; at += 2) {
+    if (bytes[at] === 0) left += 1;
+    if (bytes[at + 1] === 0) right += 1;
+  }
+  if (bytes.length % 2 > 0 || pairs < 4 || Math.max(left, right) < pairs * 0.8 || left * right > 0)
+    return null;
+  return left > 0 ? 'utf-16be' : 'utf-16le';
+}
 
 /** Text has no zero bytes (but in UTF-16) and hardly any control characters. */
 export function isBinary(bytes: Uint8Array): boolean {
@@ -27,7 +43,7 @@ export function isUnicode(bytes: Uint8Array): boolean {
 }
 
 /**
- * The text of a file: UTF-16 by its mark, else the character set that it declares, else UTF-8 where it is that,
+ * The text of a file: UTF-16 by its mark or its zero bytes, else the character set that it declares, else UTF-8 where it is that,
  * else the likeliest of the older ones.
  */
 export function decodeText(bytes: Uint8Array, declared?: string): string {

@@ -6,6 +6,7 @@ describe('a text', () => {
     ['UTF-8', 'utf8', 'Grüße'],
     ['UTF-8 with its mark', 'utf8', '\ufeffGrüße'],
     ['UTF-16 with its mark', 'utf16le', '\ufeffGrüße'],
+    ['UTF-16 without it', 'utf16le', 'Grüße'],
     ['Windows’ Western set', 'latin1', 'Grüße'],
   ])('is read in %s', async (_, encoding, text) => {
     const found = await open(bytesOf(text, encoding as BufferEncoding), 'notes_of_May.txt');
@@ -52,7 +53,7 @@ describe('subtitles', () => {
   const srt = [
     '1\n00:00:01,000 --> 00:00:02,500\n<i>We had</i>\nno time',
     '2\n00:00:02,600 --> 00:00:04,000\nto lose.',
-    '3\n00:00:09,000 --> 00:00:10,000\n{\\an8}- Where to?\n- Home.',
+    '3\n00:00:09,000 --> 00:00:10,000\n{\\an8}- Where to?\n- ♪ Home. ♪',
   ].join('\n\n');
 
   it('become sentences, and paragraphs where nobody speaks for a while', async () => {
