@@ -10,10 +10,12 @@ const digits = /^\d{10,}$/;
 /** Telephone numbers have at most 15 digits (ITU-T E.164), and a country's begin with a nought where bare. */
 const telephone = /^0\d{9,14}$/;
 const mixed = /^[\dA-Za-z]{16,}$/;
+/** An international bank account number (ISO 13616), whose letters may all be hexadecimal. */
+const account = /^[A-Z]{2}\d{2}[\dA-Z]{11,30}$/;
 
 /**
  * Bare long numbers (ten digits and more, but no telephone number and no decimals), hashes (hexadecimal, sixteen
- * digits and more) and ids (UUIDs; sixteen and more letters and digits among one another): left out, or named by
+ * digits and more) and ids (UUIDs; sixteen and more letters and digits among one another, as keys have behind `sk-`): left out, or named by
  * their kind in English.
  */
 export function* codes(text: string, how: ReadingPreferences['codes']): Generator<Change> {
@@ -31,10 +33,13 @@ const isPart = (text: string, start: number, end: number): boolean =>
   /(?:[+\p{L}\p{M}]|\d[.,'’])$/u.test(text.slice(Math.max(0, start - 2), start)) ||
   /^(?:[\p{L}\p{M}]|[.,'’]\d)/u.test(text.slice(end, end + 2));
 
+const isMixed = (run: string): boolean =>
+  mixed.test(run) && /[A-Za-z]/.test(run) && run.replace(/\D/g, '').length > 2;
+
 function kindOf(run: string): string | null {
   if (uuid.test(run)) return 'ID';
   if (digits.test(run)) return telephone.test(run) ? null : 'long number';
   if (!/\d/.test(run) || !/[A-Za-z]/.test(run)) return null;
-  if (hex.test(run)) return 'hash';
-  return mixed.test(run) && run.replace(/\D/g, '').length > 2 ? 'ID' : null;
+  if (hex.test(run) && !account.test(run)) return 'hash';
+  return run.split(/[-_]/).some(isMixed) ? 'ID' : null;
 }

@@ -30,6 +30,11 @@ describe('what is no prose', () => {
     ['It is 3.14159265358979 or 1,234,567,890', 'It is 3.14159265358979 or 1,234,567,890'],
     ['At 9f86d081884c7d659a2feaa0c55ad015 now', 'At hash now'],
     ['550e8400-e29b-41d4-a716-446655440000 is it', 'ID is it'],
+    ['Key sk-abcdEFGH1234567890abcd of DE89370400440532013000', 'Key ID of ID'],
+    [
+      'The state-of-the-art well_known_name_of_2024_things',
+      'The state-of-the-art well_known_name_of_2024_things',
+    ],
     ['At 9f86d081884c7d659a2feaa0c55ad015.', 'At.', { codes: 'skip' }],
     ['Incomprehensibilities and counterrevolutionaries', 'Incomprehensibilities and counterrevolutionaries'],
     ['Good 😀👍🏽.', 'Good.'],
