@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { defaultPreferences, defaultSettings } from '../../src-preload/contract/settings.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeDocx, makeEpub, paragraph } from '../../src-main/documents/packed.fixture.ts';
 import { makePdf, setLines } from '../../src-main/documents/pdf.fixture.ts';
@@ -152,6 +153,52 @@ describe('many documents', () => {
     const again = await person.run(['say', '-f', 'in/1.md', 'in/3.txt', '-d', 'out']);
     expect(again).toMatchObject({ code: 0 });
     expect(again.stderr).toMatch(/1\.md: 1\.mp3 is there already\n3\.txt: saved as 3\.mp3/);
+  });
+
+  it('are each told in a sentence where they cannot be made, and the others are', async () => {
+    await put('in/broken.epub', book.subarray(0, 300));
+    await put('in/locked.docx', Buffer.from('d0cf11e0a1b11ae1', 'hex'));
+    await put('in/empty.txt', '');
+    await put('in/1.txt', 'The same name.');
+    const all = await person.run(['say', '-f', 'gone.txt', 'in', '-d', 'out']);
+    expect(all.code).toBe(6);
+    expect(all.stderr.split('\n').map((line) => line.replace(/, [\d.]+ seconds$/, ''))).toEqual([
+      'gone.txt: The text could not be read from gone.txt.',
+      '1.md: saved as 1-md.mp3',
+      '1.txt: saved as 1-txt.mp3',
+      'bad.pdf: Voicetray does not read this kind of file: bad.pdf. Save it as text, Word (.docx), PDF or EPUB, and open that.',
+      'broken.epub: broken.epub is damaged or not complete. Get it again, or paste its text.',
+      'empty.txt: There is no text in empty.txt. Choose another file.',
+      'locked.docx: locked.docx is locked by a password or copy protection. Open a copy that is not, or paste its text.',
+      'more/2.txt: saved as more/2.mp3',
+      '3 saved, 5 not saved.',
+      '',
+    ]);
+    await put('in/1.txt', 'The same name, and other words.');
+    const again = await person.run(['say', '-f', 'in/1.md', 'in/1.txt', '-d', 'out']);
+    expect(again.stderr).toMatch(/^1\.md: 1-md\.mp3 is there already\n1\.txt: saved as 1-txt\.mp3, /);
+  });
+
+  it('are asked about once where they are long and somebody is there, and never a script', async () => {
+    const preferences = { ...defaultPreferences, askAbove: 100 };
+    await put('home/settings.json', JSON.stringify({ ...defaultSettings(), preferences }));
+    await put('in/more/3.txt', 'A text that is longer than all of the others. '.repeat(2));
+    const args = ['say', '-f', 'in/1.md', 'in/more', '-d', 'out'];
+    const no = await person.atScreen(args, 'n\r');
+    expect(no.screen).toContain('These 3 documents have 129 characters: about 1 minute of speech.');
+    expect(no.code).toBe(130);
+    await expect(files('out')).rejects.toThrow('ENOENT');
+    const yes = await person.atScreen(args, 'y\r');
+    expect(yes.screen).toMatch(/3 saved\.\s*$/);
+    expect(yes.code).toBe(0);
+    // What is there is no longer counted.
+    expect((await person.atScreen(args, 'n\r')).screen).not.toContain('[y/N]');
+    await put('in/more/3.txt', 'And it has changed since, by some more words. '.repeat(3));
+    expect((await person.atScreen([...args, '--yes'], 'n\r')).screen).toMatch(
+      /1 saved, 2 there already\.\s*$/,
+    );
+    await put('in/1.md', 'A text that was changed for a script alone. '.repeat(3));
+    expect(await person.run(args)).toMatchObject({ code: 0 });
   });
 
   it.each([

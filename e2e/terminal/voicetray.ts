@@ -31,6 +31,8 @@ export interface Person {
   readonly folder: string;
   readonly home: string;
   run(args: readonly string[], options?: RunOptions): Promise<Ended>;
+  /** At a screen of its own, where `types` answers the first question; gives all that the screen showed. */
+  atScreen(args: readonly string[], types: string): Promise<{ code: number | null; screen: string }>;
   leave(): Promise<void>;
 }
 
@@ -41,6 +43,7 @@ export async function newPerson(): Promise<Person> {
     folder,
     home,
     run: (args, options = {}) => run(args, { cwd: folder, ...options }, home),
+    atScreen: (args, types) => runAtScreen(args, types, { cwd: folder, home }),
     leave: () => rm(folder, { recursive: true, force: true }),
   };
 }
@@ -66,6 +69,32 @@ async function run(args: readonly string[], options: RunOptions, home: string): 
     child.once('close', resolve);
   });
   return { code, stdout: Buffer.concat(stdout), stderr };
+}
+
+/** By util-linux's `script`, which gives the command a terminal. */
+async function runAtScreen(
+  args: readonly string[],
+  types: string,
+  { cwd, home }: { readonly cwd: string; readonly home: string },
+): Promise<{ code: number | null; screen: string }> {
+  const quoted = [process.execPath, entry, ...args].map((word) => `'${word}'`).join(' ');
+  const child = spawn('script', ['-qec', quoted, '/dev/null'], {
+    cwd,
+    env: { ...process.env, NODE_NO_WARNINGS: '1', VOICETRAY_HOME: home },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  let screen = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    const asked = screen.includes('[y/N]');
+    screen += text;
+    if (!asked && screen.includes('[y/N]')) child.stdin.write(types);
+  });
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+  child.stdin.end();
+  return { code, screen };
 }
 
 const execute = promisify(execFile);

@@ -4,7 +4,15 @@ import { Fault } from '../fault.ts';
 import { BatchRun } from './batch-run.ts';
 import type { AppContext } from './context.ts';
 
-type Names = 'getBatch' | 'addToBatch' | 'removeFromBatch' | 'startBatch' | 'stopBatch' | 'fetchBatch';
+type Names =
+  | 'getBatch'
+  | 'addToBatch'
+  | 'removeFromBatch'
+  | 'startBatch'
+  | 'chooseBatchFolder'
+  | 'seeBatch'
+  | 'stopBatch'
+  | 'fetchBatch';
 
 /** Many documents to many files. `close` waits for the run to leave whole files only. */
 export function batchHandlers(
@@ -52,8 +60,24 @@ export function batchHandlers(
         list.folder = await ports.saveTarget.chooseFolder();
         if (list.folder === null) return { started: false };
       }
-      if (!run.running) await run.start(request);
-      return { started: true };
+      return run.running ? { started: true } : run.start(request);
+    },
+    async chooseBatchFolder() {
+      const { list, run } = await openAtRest();
+      const folder = (await ports.saveTarget.chooseFolder?.()) ?? null;
+      if (folder === null) return {};
+      list.folder = folder;
+      await list.save();
+      run.tell();
+      return {};
+    },
+    async seeBatch() {
+      const { list, run } = await open();
+      if (run.running || !list.unseen) return {};
+      list.unseen = false;
+      await list.save();
+      run.tell();
+      return {};
     },
     async stopBatch() {
       await (await open()).run.stop();

@@ -2,14 +2,18 @@ import { basename } from 'node:path';
 import type { BatchItem } from '../../src-preload/contract/batch.ts';
 import type { SaveFormat } from '../../src-preload/contract/model.ts';
 import type { Preferences } from '../../src-preload/contract/settings.ts';
+import type { Source } from '../batch/collect-files.ts';
 import type { MakeOrder, Outcome } from '../batch/run-batch.ts';
 import { Fault, toAppError } from '../fault.ts';
+import type { Plan } from '../narration/plan.ts';
 import { Recording } from '../narration/recording.ts';
+import { groupCount } from '../saving/chapter-groups.ts';
 import { systemCode } from '../saving/file-fault.ts';
 import { aboutNarration } from './about-narration.ts';
 import type { AppContext } from './context.ts';
 import { followedBy } from './followed-by.ts';
 import { newRecording } from './new-recording.ts';
+import { reopenNarration } from './reopen-narration.ts';
 import type { Speaker } from './sources.ts';
 import { planText } from './text-work.ts';
 
@@ -17,6 +21,8 @@ interface ItemOrder extends MakeOrder {
   readonly speaker: Speaker;
   readonly format: SaveFormat;
   readonly preferences: Preferences;
+  /** Of an earlier run, which is gone on with where it is still there. */
+  readonly narrationId: string | undefined;
   /** What has come of it so far. */
   readonly tell: (change: Partial<BatchItem>) => void;
   /** The recording that speaks it, for one who wants to try again at once; null when it is done. */
@@ -30,20 +36,21 @@ type Made = Extract<Outcome, { kind: 'saved' | 'partial' }>;
  * was made before a failure is saved all the same. Rejects with a Fault when there is nothing, or `cancelled`.
  */
 export async function makeBatchItem(order: ItemOrder, context: AppContext): Promise<Made> {
-  const { source, preferences, signal, speaker, tell, onRecording } = order;
+  const { source, preferences, signal, speaker, narrationId, tell, onRecording } = order;
   tell({ state: 'reading', error: undefined, made: 0, pieces: 0 });
-  const { text, markup, title } = await read(source.path, source.name, signal);
-  const plan = await planText(text, markup, followedBy(speaker, preferences), signal);
   let current: Recording | null = null;
   const show = (): void => {
     if (!current) return;
     const { made, pieces, held } = current.head();
     tell({ state: 'speaking', made, pieces, error: held });
   };
-  const recording = await Recording.start({
-    ...newRecording(context, speaker),
-    ...{ text, plan, title, onChange: show },
-  });
+  const recording =
+    (await goOnWith(narrationId, context, show)) ??
+    (await Recording.start({
+      ...newRecording(context, speaker),
+      ...(await readBatchItem(source, followedBy(speaker, preferences), signal)),
+      onChange: show,
+    }));
   try {
     current = recording;
     onRecording(recording);
@@ -56,7 +63,9 @@ export async function makeBatchItem(order: ItemOrder, context: AppContext): Prom
       },
     );
     const seconds = await save(recording, order);
-    return error === undefined ? { kind: 'saved', seconds } : { kind: 'partial', seconds, error };
+    if (error !== undefined) return { kind: 'partial', seconds, error };
+    const unsplit = preferences.saving.perChapter && groupCount(recording.script.chapters) === 1;
+    return { kind: 'saved', seconds, unsplit };
   } finally {
     current = null;
     onRecording(null);
@@ -65,13 +74,37 @@ export async function makeBatchItem(order: ItemOrder, context: AppContext): Prom
   }
 }
 
-async function read(path: string, name: string, signal: AbortSignal) {
+/** Its text, planned. Throws Faults `document_*`, `text_*`, `nothing_speakable`. */
+export async function readBatchItem(
+  { path, name }: Source,
+  preferences: Preferences,
+  signal: AbortSignal,
+): Promise<{ text: string; plan: Plan; title: string }> {
   const { readDocumentFile } = await import('../documents/read-file.ts');
   try {
-    return await readDocumentFile(path, basename(name), signal);
+    const { text, markup, title } = await readDocumentFile(path, basename(name), signal);
+    return { text, title, plan: await planText(text, markup, preferences, signal) };
   } catch (thrown) {
     if (systemCode(thrown) === undefined) throw thrown;
-    throw new Fault('text_unreadable', { name: basename(name) }, (thrown as Error).message);
+    throw new Fault('text_unreadable', { name: basename(name) }, systemCode(thrown));
+  }
+}
+
+/** A narration that an earlier run has left; null where it is gone, or somebody listens to it. */
+async function goOnWith(
+  id: string | undefined,
+  context: AppContext,
+  onChange: () => void,
+): Promise<Recording | null> {
+  if (id === undefined || isOnDesk(id, context)) return null;
+  return reopenNarration(id, context, onChange).catch(() => null);
+}
+
+function isOnDesk(id: string, { find }: AppContext): boolean {
+  try {
+    return find(id).id === id;
+  } catch {
+    return false;
   }
 }
 

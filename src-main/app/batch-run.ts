@@ -1,15 +1,28 @@
-import type { ParsedRequestOf } from '../../src-preload/contract/api.ts';
-import type { Batch, BatchItem } from '../../src-preload/contract/batch.ts';
+import type { ParsedRequestOf, ResponseOf } from '../../src-preload/contract/api.ts';
+import type { Batch, BatchItem, BatchSize } from '../../src-preload/contract/batch.ts';
+import { isDone } from '../../src-preload/contract/batch-words.ts';
 import type { AppError } from '../../src-preload/contract/errors.ts';
+import type { Preferences } from '../../src-preload/contract/settings.ts';
 import type { BatchList } from '../batch/batch-list.ts';
-import { type Done, runBatch } from '../batch/run-batch.ts';
+import { type Done, runBatch, unmade } from '../batch/run-batch.ts';
+import { sizeUp } from '../batch/size-up.ts';
 import { toAppError } from '../fault.ts';
 import { Pace } from '../narration/pace.ts';
 import type { Recording } from '../narration/recording.ts';
 import { timeLeft } from '../saving/time-left.ts';
-import { makeBatchItem } from './batch-item.ts';
+import { makeBatchItem, readBatchItem } from './batch-item.ts';
+import { batchManner } from './batch-manner.ts';
 import { doneShare } from './batch-share.ts';
 import type { AppContext } from './context.ts';
+import { followedBy } from './followed-by.ts';
+import type { Speaker } from './sources.ts';
+
+/** What stays as it is from the start of a run to its end. */
+interface Given {
+  readonly speaker: Speaker;
+  readonly preferences: Preferences;
+  readonly manner: string;
+}
 
 /** Milliseconds between two tellings. */
 const TELL_EVERY = 250;
@@ -23,6 +36,7 @@ export class BatchRun {
   #ended: Promise<void> = Promise.resolve();
   #recording: Recording | null = null;
   #error: AppError | undefined;
+  #looking: Batch['looking'] = null;
   #left: ReturnType<typeof timeLeft> = () => null;
   /** Those that this run has to make. */
   #wanted: ReadonlySet<string> = new Set();
@@ -38,11 +52,14 @@ export class BatchRun {
   }
 
   snapshot(): Batch {
-    const { items, folder } = this.#list;
+    const { items, folder, unseen } = this.#list;
     const fraction = doneShare(items.filter(({ id }) => this.#wanted.has(id)));
-    const secondsLeft = this.running ? this.#left(fraction) : null;
+    const secondsLeft = this.running && !this.#looking ? this.#left(fraction) : null;
     const error = this.#error ? { error: this.#error } : {};
-    return { items: [...items], running: this.running, folder, fraction, secondsLeft, ...error };
+    return {
+      ...{ items: [...items], running: this.running, looking: this.#looking, unseen, folder },
+      ...{ fraction, secondsLeft, ...error },
+    };
   }
 
   tell(): void {
@@ -54,20 +71,35 @@ export class BatchRun {
     this.#recording?.retry();
   }
 
-  /** Begins; what goes wrong in a document is told with it. Rejects with a Fault of the voice or the profile. */
-  async start({ profileId, voice }: ParsedRequestOf<'startBatch'>): Promise<void> {
+  /**
+   * Begins, unless the texts are long and nobody has agreed to that: then it answers how long. What goes wrong in a
+   * document is told with it. Rejects with a Fault of the voice or the profile.
+   */
+  async start(request: ParsedRequestOf<'startBatch'>): Promise<ResponseOf<'startBatch'>> {
     const { ports, sources, closing } = this.#context;
+    const { profileId, voice, longAccepted = false } = request;
     const stopping = (this.#stopping = new AbortController());
+    const signal = AbortSignal.any([stopping.signal, closing]);
     try {
       const speaker = await sources.openToSpeak(profileId, voice);
       if (profileId !== null) sources.gate(profileId).release();
       // As it is now, to the end of the run.
       const preferences = structuredClone(ports.settings.current.preferences);
+      const given = { speaker, preferences, manner: batchManner(speaker, preferences) };
+      if (!longAccepted && this.#list.agreed !== given.manner) {
+        const long = await this.#measure(given, signal);
+        if (long.characters > preferences.askAbove) {
+          this.#rest();
+          return { started: false, long };
+        }
+      }
+      this.#list.agreed = given.manner;
       this.#begin();
-      const signal = AbortSignal.any([stopping.signal, closing]);
-      this.#ended = this.#run({ speaker, preferences }, signal);
+      this.#ended = this.#run(given, signal);
+      return { started: true };
     } catch (thrown) {
-      this.#stopping = null;
+      this.#rest();
+      if (stopping.signal.aborted) return { started: false };
       throw thrown;
     }
   }
@@ -77,60 +109,107 @@ export class BatchRun {
     await this.#ended;
   }
 
+  /** Nothing runs any more. */
+  #rest(): void {
+    this.#stopping = null;
+    this.#looking = null;
+    this.tell();
+  }
+
+  async #measure(given: Given, signal: AbortSignal): Promise<BatchSize> {
+    const order = this.#places(given);
+    const preferences = followedBy(given.speaker, given.preferences);
+    return sizeUp(
+      {
+        sources: await unmade(order, signal),
+        measure: async (source) => {
+          const { text, plan } = await readBatchItem(source, preferences, signal);
+          return { characters: text.length, pieces: plan.pieces.length };
+        },
+        onProgress: (done, all) => {
+          this.#looking = { done, all };
+          this.#pace.soon();
+        },
+      },
+      signal,
+    );
+  }
+
   #begin(): void {
     this.#error = undefined;
+    this.#looking = null;
     this.#left = timeLeft();
-    const waiting = this.#list.items.filter(({ state }) => state !== 'saved' && state !== 'kept');
+    this.#list.unseen = true;
+    const waiting = this.#list.items.filter((item) => !isDone(item));
     this.#wanted = new Set(waiting.map(({ id }) => id));
     for (const { id } of waiting) this.#change(id, { state: 'waiting', error: undefined, made: 0 });
     this.tell();
   }
 
-  async #run(
-    given: Pick<Parameters<typeof makeBatchItem>[0], 'speaker' | 'preferences'>,
-    signal: AbortSignal,
-  ): Promise<void> {
+  /** What is to be made, and where. */
+  #places({ preferences, manner }: Given): Parameters<typeof unmade>[0] {
     const list = this.#list;
-    const { speaker, preferences } = given;
-    const { saveFormat: format, saving, pauses, reading, pronunciation, languages, onDevice } = preferences;
-    const { profileId, voice } = speaker;
+    return {
+      sources: list.items.map(({ id, name }) => ({ path: list.pathOf(id), name })),
+      folder: list.folder ?? list.ownFolder,
+      ending: preferences.saving.perChapter ? '' : `.${preferences.saveFormat}`,
+      manner,
+    };
+  }
+
+  async #run(given: Given, signal: AbortSignal): Promise<void> {
+    const list = this.#list;
+    const { speaker, preferences, manner } = given;
     const ids = new Map(list.items.map(({ id }) => [list.pathOf(id), id]));
     const idOf = ({ path }: { readonly path: string }): string => ids.get(path) ?? '';
+    await this.#save();
     try {
       await runBatch(
         {
-          sources: list.items.map(({ id, name }) => ({ path: list.pathOf(id), name })),
-          folder: list.folder ?? list.ownFolder,
-          ending: saving.perChapter ? '' : `.${format}`,
-          manner: JSON.stringify({
-            ...{ profileId, voice, format, saving, pauses, reading, pronunciation },
-            ...(profileId === null && { onDevice, languages }),
-          }),
+          ...this.#places(given),
           replace: false,
-          make: (order) =>
-            makeBatchItem(
+          make: (order) => {
+            const id = idOf(order.source);
+            return makeBatchItem(
               {
-                ...{ ...order, ...given, format },
-                tell: (change) => this.#change(idOf(order.source), change),
-                onRecording: (recording) => (this.#recording = recording),
+                ...{ ...order, speaker, preferences, format: preferences.saveFormat },
+                narrationId: list.begunOf(id, manner),
+                tell: (change) => this.#change(id, change),
+                onRecording: (recording) => {
+                  this.#recording = recording;
+                  if (!recording) return;
+                  list.begin(id, { narrationId: recording.id, manner });
+                  void this.#save();
+                },
               },
               this.#context,
-            ),
-          onDone: (done) => this.#change(idOf(done.source), changeOf(done)),
+            );
+          },
+          onDone: (done) => {
+            const id = idOf(done.source);
+            if (done.outcome.kind === 'saved') list.begin(id, null);
+            this.#change(id, changeOf(done));
+            void this.#save();
+          },
         },
         signal,
       );
     } catch (thrown) {
       if (!signal.aborted) this.#error = toAppError(thrown);
     }
-    this.#stopping = null;
     for (const { id, state } of list.items)
       if (state === 'reading' || state === 'speaking')
         this.#change(id, { state: 'waiting', error: undefined });
-    await list
+    await this.#save();
+    this.#stopping = null;
+    if (!this.#context.closing.aborted) this.tell();
+  }
+
+  /** So that it is known after a kill; what cannot be written down costs that alone. */
+  async #save(): Promise<void> {
+    await this.#list
       .save()
       .catch((thrown: unknown) => this.#context.ports.log(`batch: ${toAppError(thrown).code}`));
-    this.tell();
   }
 
   #change(id: string, to: Partial<BatchItem>): void {
@@ -139,14 +218,14 @@ export class BatchRun {
   }
 }
 
-function changeOf({ outcome }: Done): Partial<BatchItem> {
+function changeOf({ output, outcome }: Done): Partial<BatchItem> {
   switch (outcome.kind) {
     case 'saved':
-      return { state: 'saved', seconds: outcome.seconds, error: undefined };
+      return { state: 'saved', output, seconds: outcome.seconds, unsplit: outcome.unsplit, error: undefined };
     case 'partial':
-      return { state: 'partial', seconds: outcome.seconds, error: outcome.error };
+      return { state: 'partial', output, seconds: outcome.seconds, error: outcome.error };
     case 'kept':
-      return { state: 'kept', error: undefined };
+      return { state: 'kept', output, error: undefined };
     case 'failed':
       return { state: 'failed', error: outcome.error };
     case 'untried':

@@ -2,45 +2,15 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import type { Batch } from '../../src-preload/contract/batch.ts';
+import { add, list, openBatch, run, states, toFolder } from './batch.fixture.ts';
 import { Desktop, say, textOf, value } from './library.fixture.ts';
 import { sound } from './small-dify.fixture.ts';
 
-const toFolder = (folder: string | null) => ({
-  choose: () => Promise.resolve(null),
-  chooseFolder: () => Promise.resolve(folder),
-});
-
-async function add(desktop: Desktop, name: string, text: string): Promise<void> {
-  const { token } = await desktop.app.upload('file', Readable.from([Buffer.from(text)]));
-  await value(desktop.bridge.addToBatch({ token, name }));
-}
-
-const list = (desktop: Desktop): Promise<Batch> => value(desktop.bridge.getBatch({}));
-
-async function run(desktop: Desktop): Promise<Batch> {
-  await value(desktop.bridge.startBatch({ profileId: desktop.profileId }));
-  await expect.poll(async () => (await list(desktop)).running).toBe(false);
-  return list(desktop);
-}
-
-const states = ({ items }: Batch): string[] => items.map(({ name, state }) => `${name}: ${state}`);
-
-/** A desktop whose person chooses a folder, which is not there yet. */
-async function open(): Promise<{ desktop: Desktop; music: string }> {
-  const target = { ...toFolder(null) };
-  const desktop = await Desktop.open({ saveTarget: target });
-  const music = join(desktop.home, 'music');
-  target.chooseFolder = () => Promise.resolve(music);
-  return { desktop, music };
-}
-
 describe('many documents', () => {
   it('become a file each, below the chosen folder, with what failed told and the rest made', async () => {
-    const { desktop, music } = await open();
+    const { desktop, music } = await openBatch();
     await add(desktop, 'book/one.md', `# One\n\n${say(1)}`);
     await add(desktop, 'book/two.txt', say(2));
     await add(desktop, 'picture.bin', '\0\u0001\0\u0002'.repeat(100));
@@ -58,7 +28,7 @@ describe('many documents', () => {
   });
 
   it('go on after a restart, and nothing that is made is asked for or written again', async () => {
-    const { desktop, music } = await open();
+    const { desktop, music } = await openBatch();
     await add(desktop, 'one.txt', say(1));
     await add(desktop, 'two.txt', textOf(say(2), say(3)));
     expect(states(await run(desktop))).toEqual(['one.txt: saved', 'two.txt: saved']);
@@ -76,7 +46,7 @@ describe('many documents', () => {
   });
 
   it('are left whole or not there when they are stopped, and gone on with', async () => {
-    const { desktop, music } = await open();
+    const { desktop, music } = await openBatch();
     // Nobody answers but the first.
     desktop.dify.speech = (request, response) => {
       if (request.body.includes(say(1))) sound(request, response);
@@ -94,7 +64,7 @@ describe('many documents', () => {
   });
 
   it('touch no file that somebody else put there', async () => {
-    const { desktop, music } = await open();
+    const { desktop, music } = await openBatch();
     await mkdir(music);
     await writeFile(join(music, 'one.mp3'), 'mine');
     await add(desktop, 'one.txt', say(1));

@@ -11,7 +11,12 @@ import type { Speaker } from './sources.ts';
  * begun with; where he is gone, the sound that is there can still be heard. Rejects with a Fault `narration_gone`, or
  * `answer_empty` when an answer never came to a first sentence.
  */
-export async function reopenNarration(id: string, context: AppContext): Promise<Recording> {
+export async function reopenNarration(
+  id: string,
+  context: AppContext,
+  /** Who is told in place of the windows. */
+  onChange?: () => void,
+): Promise<Recording> {
   const library = await context.keeping.library();
   const row = library.find(id);
   const speaker = await speakerOf(row, context);
@@ -30,6 +35,7 @@ export async function reopenNarration(id: string, context: AppContext): Promise<
     speaker: row.speaker,
     from: Math.min(row.place ?? 0, plan.pieces.length - 1),
     keep: () => Promise.resolve(keeper),
+    ...(onChange && { onChange }),
   });
 }
 

@@ -5,6 +5,7 @@ import { defaultPattern } from '../../src-preload/contract/name-pattern.ts';
 import { Fault } from '../fault.ts';
 import type { Recording } from '../narration/recording.ts';
 import type { SaveTarget } from '../ports.ts';
+import { groupCount } from '../saving/chapter-groups.ts';
 import { fileName, safeName } from '../saving/file-name.ts';
 import type { SubtitleKind } from '../saving/subtitles.ts';
 import { timeLeft } from '../saving/time-left.ts';
@@ -42,7 +43,7 @@ export async function saveNarration(
 ): Promise<ResponseOf<'saveNarration'>> {
   const { recording, downloads, signal, subtitles, evenLoudness, onProgress } = context;
   const { title, voice, speaker } = recording.head();
-  const many = context.perChapter === true && recording.script.chapters.length > 1;
+  const many = context.perChapter === true && groupCount(recording.script.chapters) > 1;
   const place = await choose(context.target, fileName(title, format), safeName(title, 60), many);
   if (!place) return { to: 'cancelled' };
   const { state, held } = recording.head();

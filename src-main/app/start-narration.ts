@@ -1,6 +1,6 @@
 import type { ParsedRequestOf } from '../../src-preload/contract/api.ts';
 import { MAX_TEXT } from '../../src-preload/contract/model.ts';
-import { SECONDS_PER_CHARACTER } from '../../src-preload/contract/timeline.ts';
+import { speechMinutes } from '../../src-preload/contract/timeline.ts';
 import { cancelled, Fault } from '../fault.ts';
 import type { Plan } from '../narration/plan.ts';
 import { Recording } from '../narration/recording.ts';
@@ -54,7 +54,7 @@ const titled = (title: string | undefined): { title?: string } => (title === und
 function estimate(text: string, plan: Plan): Record<string, number> {
   return {
     characters: text.length,
-    minutes: Math.max(1, Math.round((text.length * SECONDS_PER_CHARACTER) / 60)),
+    minutes: speechMinutes(text.length),
     pieces: plan.pieces.length,
     limit: MAX_TEXT / 1_000_000,
   };

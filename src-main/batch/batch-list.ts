@@ -8,18 +8,31 @@ import { Fault } from '../fault.ts';
 import { fileFault } from '../saving/file-fault.ts';
 import { placeName } from './place-name.ts';
 
+/** A narration that was begun of a document, in a manner: what is made of it is gone on with. */
+const begunSchema = z.object({ narrationId: z.string(), manner: z.string() });
+type Begun = z.infer<typeof begunSchema>;
+
 const storedSchema = z.object({
   version: z.literal(1),
   folder: z.string().nullable(),
   items: z.array(batchItemSchema).max(MAX_BATCH),
+  unseen: z.boolean().default(false),
+  agreed: z.string().nullable().default(null),
+  begun: z.record(z.string(), begunSchema).default({}),
 });
 
 /** Documents that wait to become files, with copies of their own, so that they are there after a restart. */
 export class BatchList {
   readonly #home: string;
   #items: BatchItem[] = [];
+  /** By document: those that are not whole yet. */
+  #begun: Readonly<Record<string, Begun>> = {};
   /** Where the person wants the files; null: not chosen. */
   folder: string | null = null;
+  /** A run has begun, and nobody has seen what came of it. */
+  unseen = false;
+  /** The manner in which the documents may be spoken however long they are; null: it has to be asked. */
+  agreed: string | null = null;
 
   private constructor(home: string) {
     this.#home = home;
@@ -30,7 +43,9 @@ export class BatchList {
     const list = new BatchList(join(dataFolder, 'batch'));
     try {
       const stored = storedSchema.parse(JSON.parse(await readFile(list.#file, 'utf8')));
-      list.folder = stored.folder;
+      const { folder, unseen, agreed, begun } = stored;
+      Object.assign(list, { folder, unseen, agreed });
+      list.#begun = begun;
       list.#items = stored.items.map(restored);
     } catch {
       // There is none, or it is of no use.
@@ -55,17 +70,23 @@ export class BatchList {
     return join(this.#home, 'documents', id);
   }
 
-  /** Takes a file over. Throws a Fault: `batch_full`, or of the disk. */
-  async add(path: string, name: string): Promise<void> {
+  /** Takes a file over; the same once more changes nothing. Throws a Fault: `batch_full`, or of the disk. */
+  async add(path: string, given: string): Promise<void> {
     if (this.#items.length >= MAX_BATCH) throw new Fault('batch_full', { limit: MAX_BATCH });
     const id = randomUUID();
+    const name = placeName(given);
     const place = this.pathOf(id);
     try {
       await mkdir(join(this.#home, 'documents'), { recursive: true });
       const { size } = await stat(path);
+      for (const other of this.#items) {
+        const alike = other.name === name && other.bytes === size;
+        if (alike && (await sameBytes(path, this.pathOf(other.id)))) return;
+      }
       await rename(path, place);
       const fresh = { state: 'waiting', made: 0, pieces: 0, seconds: null } as const;
-      this.#items = [...this.#items, { ...fresh, id, name: placeName(name), bytes: size }];
+      this.#items = [...this.#items, { ...fresh, id, name, bytes: size }];
+      this.agreed = null;
       await this.save();
     } catch (thrown) {
       throw fileFault(thrown, place);
@@ -76,20 +97,36 @@ export class BatchList {
     this.#items = this.#items.map((item) => (item.id === id ? { ...item, ...to } : item));
   }
 
+  /** The narration that is begun of a document; null: it is whole. */
+  begin(id: string, begun: Begun | null): void {
+    const others = Object.entries(this.#begun).filter(([known]) => known !== id);
+    this.#begun = Object.fromEntries(begun ? [...others, [id, begun]] : others);
+  }
+
+  begunOf(id: string, manner: string): string | undefined {
+    const begun = this.#begun[id];
+    return begun?.manner === manner ? begun.narrationId : undefined;
+  }
+
   /** One of them, or all with what was made of them here. */
   async remove(id?: string): Promise<void> {
     this.#items = id === undefined ? [] : this.#items.filter((item) => item.id !== id);
     if (this.#items.length > 0) {
-      if (id !== undefined) await rm(this.pathOf(id), { force: true });
+      if (id !== undefined) {
+        this.begin(id, null);
+        await rm(this.pathOf(id), { force: true });
+      }
       await this.save();
       return;
     }
-    this.folder = null;
+    this.#begun = {};
+    Object.assign(this, { folder: null, unseen: false, agreed: null });
     await rm(this.#home, { recursive: true, force: true });
   }
 
   async save(): Promise<void> {
-    const stored = { version: 1, folder: this.folder, items: this.#items };
+    const { folder, unseen, agreed } = this;
+    const stored = { version: 1, folder, items: this.#items, unseen, agreed, begun: this.#begun };
     await writeFile(this.#file, `${JSON.stringify(stored)}\n`, { mode: 0o600 });
   }
 }
@@ -97,3 +134,8 @@ export class BatchList {
 /** What was under way when the program ended waits again. */
 const restored = (item: BatchItem): BatchItem =>
   item.state === 'reading' || item.state === 'speaking' ? { ...item, state: 'waiting' } : item;
+
+async function sameBytes(one: string, other: string): Promise<boolean> {
+  const [mine, theirs] = await Promise.all([readFile(one), readFile(other).catch(() => null)]);
+  return theirs !== null && mine.equals(theirs);
+}

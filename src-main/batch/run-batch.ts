@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { access, mkdir } from 'node:fs/promises';
+import { access, constants, mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type AppError, errorRow } from '../../src-preload/contract/errors.ts';
 import { cancelled, Fault, toAppError } from '../fault.ts';
-import { fileFault } from '../saving/file-fault.ts';
+import { fileFault, systemCode } from '../saving/file-fault.ts';
 import type { Source } from './collect-files.ts';
 import { DoneRecord } from './done-record.ts';
 import { outputNames } from './output-names.ts';
@@ -39,7 +39,6 @@ export interface BatchOrder {
   readonly replace: boolean;
   /** Makes one file, and may replace what is there only if told so. Rejects with a Fault. */
   readonly make: (order: MakeOrder) => Promise<Extract<Outcome, { kind: 'saved' | 'partial' }>>;
-  readonly onStart?: (source: Source, number: number) => void;
   readonly onDone?: (done: Done) => void;
 }
 
@@ -57,14 +56,13 @@ export interface MakeOrder {
  */
 export async function runBatch(order: BatchOrder, signal: AbortSignal): Promise<Done[]> {
   await onDisk(order.folder, mkdir(order.folder, { recursive: true }));
+  // Before anything is paid for.
+  await onDisk(join(order.folder, 'file'), access(order.folder, constants.W_OK));
   const record = await DoneRecord.open(order.folder);
-  const names = outputNames(order.sources);
   const all: Done[] = [];
   let hopeless = false;
-  for (const [at, source] of order.sources.entries()) {
+  for (const { source, output } of placesOf(order)) {
     if (signal.aborted) throw cancelled();
-    if (!hopeless) order.onStart?.(source, at + 1);
-    const output = `${names[at] ?? source.name}${order.ending}`;
     const outcome = hopeless
       ? ({ kind: 'untried' } as const)
       : await makeOne(order, { source, output, record, signal });
@@ -74,6 +72,28 @@ export async function runBatch(order: BatchOrder, signal: AbortSignal): Promise<
     order.onDone?.(done);
   }
   return all;
+}
+
+/** Those of its sources that a run would have to make. Rejects with a Fault `cancelled`. */
+export async function unmade(
+  order: Pick<BatchOrder, 'sources' | 'folder' | 'ending' | 'manner'>,
+  signal: AbortSignal,
+): Promise<Source[]> {
+  const record = await DoneRecord.open(order.folder);
+  const found: Source[] = [];
+  for (const { source, output } of placesOf(order)) {
+    if (signal.aborted) throw cancelled();
+    const digest = await digestOf(source, order.manner).catch(() => null);
+    const kept =
+      digest !== null && record.of(output) === digest && (await exists(join(order.folder, output)));
+    if (!kept) found.push(source);
+  }
+  return found;
+}
+
+function placesOf({ sources, ending }: Pick<BatchOrder, 'sources' | 'ending'>): Omit<Done, 'outcome'>[] {
+  const names = outputNames(sources);
+  return sources.map((source, at) => ({ source, output: `${names[at] ?? source.name}${ending}` }));
 }
 
 /** A key that is refused, a server that is away, a full disk: the next text would fare no better. */
@@ -90,7 +110,7 @@ interface One {
 async function makeOne(order: BatchOrder, { source, output, record, signal }: One): Promise<Outcome> {
   try {
     const path = join(order.folder, output);
-    const digest = await digestOf(source.path, order.manner);
+    const digest = await digestOf(source, order.manner);
     const known = record.of(output);
     const there = await exists(path);
     if (there && known === digest) return { kind: 'kept' };
@@ -99,7 +119,7 @@ async function makeOne(order: BatchOrder, { source, output, record, signal }: On
     const replace = order.replace || known !== undefined;
     const outcome = await order.make({ source, path, replace, signal });
     // Unfinished: the next run makes it whole.
-    await record.add(output, outcome.kind === 'saved' ? digest : '');
+    await onDisk(path, record.add(output, outcome.kind === 'saved' ? digest : ''));
     return outcome;
   } catch (thrown) {
     if (signal.aborted) throw cancelled();
@@ -108,12 +128,12 @@ async function makeOne(order: BatchOrder, { source, output, record, signal }: On
 }
 
 /** Over the bytes of a file and what else counts. Throws a Fault `text_unreadable`. */
-async function digestOf(path: string, manner: string): Promise<string> {
+async function digestOf({ path, name }: Source, manner: string): Promise<string> {
   const hash = createHash('sha256').update(manner).update('\0');
   try {
     for await (const chunk of createReadStream(path)) hash.update(chunk as Uint8Array);
   } catch (thrown) {
-    throw new Fault('text_unreadable', { name: path }, (thrown as Error).message);
+    throw new Fault('text_unreadable', { name }, systemCode(thrown) ?? 'read');
   }
   return hash.digest('base64url');
 }

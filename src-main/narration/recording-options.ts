@@ -24,7 +24,7 @@ interface Circumstances {
 }
 
 /** A text that is there, spoken as planned. */
-interface TextContent {
+export interface TextContent {
   readonly text: string;
   readonly plan: Plan;
   /** Words for lists; absent: its first ones. */

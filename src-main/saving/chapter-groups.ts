@@ -1,3 +1,4 @@
+import type { Chapter } from '../../src-preload/contract/model.ts';
 import type { SavePart } from './save-part.ts';
 
 /** The parts of one chapter. */
@@ -15,4 +16,10 @@ export function chapterGroups(parts: readonly SavePart[], title: string): Chapte
     else groups.push({ title: part.chapter ?? title, parts: [part] });
   }
   return groups;
+}
+
+/** How many groups the parts of a whole text make: a file each, where a file for each chapter is wanted. */
+export function groupCount(chapters: readonly Chapter[]): number {
+  const starts = new Set(chapters.filter(({ title }) => title !== '').map(({ piece }) => piece));
+  return starts.has(0) ? starts.size : starts.size + 1;
 }

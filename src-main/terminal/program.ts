@@ -77,6 +77,7 @@ export function createProgram({ version, signal, setup }: ProgramOptions): Comma
       new Option('--subtitles <kind>', 'write subtitles beside the file').choices(['srt', 'vtt', 'lrc']),
     )
     .option('--replace', 'replace the file if it is there')
+    .option('-y, --yes', 'do not ask about a long text (asked on a screen only)')
     .option('-q, --quiet', 'show no progress')
     .addHelpText('after', `${examples}\n${exitStatus}`)
     .action(async (words: string[], options: SayOptions) => {

@@ -3,7 +3,7 @@ import type { Markup } from '../../src-preload/contract/model.ts';
 import type { Preferences } from '../../src-preload/contract/settings.ts';
 import { planText } from '../app/text-work.ts';
 import { Fault } from '../fault.ts';
-import type { Content } from '../narration/recording-options.ts';
+import type { TextContent } from '../narration/recording-options.ts';
 import { systemCode } from '../saving/file-fault.ts';
 import { readText } from './read-text.ts';
 
@@ -22,7 +22,7 @@ export async function readContent(
   { words, file, markup }: { words: readonly string[]; file: string | undefined; markup: Markup | undefined },
   preferences: Preferences,
   signal: AbortSignal,
-): Promise<Content> {
+): Promise<TextContent> {
   const named = words.length === 0 && file !== undefined && file !== '-';
   const read = named
     ? await readFile(file, markup, signal)
@@ -36,7 +36,7 @@ export const readFileContent = async (
   markup: Markup | undefined,
   preferences: Preferences,
   signal: AbortSignal,
-): Promise<Content> => planned(await readFile(file, markup, signal), preferences, signal);
+): Promise<TextContent> => planned(await readFile(file, markup, signal), preferences, signal);
 
 async function readFile(file: string, markup: Markup | undefined, signal: AbortSignal): Promise<Read> {
   const { readDocumentFile } = await import('../documents/read-file.ts');
@@ -53,7 +53,7 @@ async function planned(
   { text, markup, title }: Read,
   preferences: Preferences,
   signal: AbortSignal,
-): Promise<Content> {
+): Promise<TextContent> {
   const plan = await planText(text, markup, preferences, signal);
   return { text, plan, ...(title !== undefined && { title }) };
 }

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { SaveFormat } from '../../src-preload/contract/model.ts';
 import { aboutNarration } from '../app/about-narration.ts';
 import { Fault, toAppError } from '../fault.ts';
+import { groupCount } from '../saving/chapter-groups.ts';
 import type { FileDelivery, SavedFile } from './save-file.ts';
 
 /**
@@ -30,5 +31,5 @@ export async function saveChapterFiles(
   });
   const count = files.length === 1 ? '1 file' : `${files.length} files`;
   const words = `Saved ${count} in ${basename(path)}, ${seconds.toFixed(1)} seconds.`;
-  return { seconds, words, failure, unsplit: files.length === 1 };
+  return { seconds, words, failure, unsplit: groupCount(recording.script.chapters) === 1 };
 }

@@ -1,10 +1,11 @@
 import { errorWords } from '../../src-preload/contract/errors.ts';
 import { defaultPattern, unknownFields } from '../../src-preload/contract/name-pattern.ts';
 import { collectFiles } from '../batch/collect-files.ts';
-import { type Done, type MakeOrder, type Outcome, runBatch } from '../batch/run-batch.ts';
+import { type Done, type MakeOrder, type Outcome, runBatch, unmade } from '../batch/run-batch.ts';
+import { sizeUp } from '../batch/size-up.ts';
 import { documentEndings } from '../documents/kind.ts';
-import { Fault } from '../fault.ts';
 import { followedBy } from '../app/followed-by.ts';
+import { askLong, asks } from './ask-long.ts';
 import { BatchFailed, printable, UsageError } from './exit.ts';
 import { withNarration } from './narration.ts';
 import { Progress } from './progress.ts';
@@ -32,9 +33,7 @@ export async function sayAll(
 ): Promise<void> {
   const format = options.format ?? 'mp3';
   const pattern = patternOf(options);
-  const sources = await collectFiles(paths, documentEndings).catch((thrown: unknown) => {
-    throw new Fault('text_unreadable', { name: nameIn(thrown) }, (thrown as Error).message);
-  });
+  const sources = await collectFiles(paths, documentEndings);
   if (sources.length === 0) throw new UsageError('There is no document in what -f names.');
   const speaker = await openSpeaker(setup, options);
   const preferences = followedBy(speaker, setup.settings.current.preferences, options.voice);
@@ -71,7 +70,23 @@ export async function sayAll(
       progress.end();
       if (!options.quiet || 'error' in done.outcome) tell(lineOf(done));
     };
-    const all = await runBatch({ sources, folder, ending, manner, replace, make, onDone }, signal);
+    const order = { sources, folder, ending, manner };
+    if (asks(options)) {
+      const size = await sizeUp(
+        {
+          sources: await unmade(order, signal),
+          measure: async ({ path }) => {
+            const { text, plan } = await readFileContent(path, options.markup, preferences, signal);
+            return { characters: text.length, pieces: plan.pieces.length };
+          },
+          onProgress: (done, all) => progress.show(`Looking at document ${done + 1} of ${all} …`),
+        },
+        signal,
+      );
+      progress.end();
+      await askLong({ size, above: preferences.askAbove, byServer: profileId !== null }, signal);
+    }
+    const all = await runBatch({ ...order, replace, make, onDone }, signal);
     if (!options.quiet) tell(countOf(all));
     const failed = all.find(({ outcome }) => 'error' in outcome);
     if (failed && 'error' in failed.outcome) throw new BatchFailed(failed.outcome.error);
@@ -122,7 +137,3 @@ function countOf(all: readonly Done[]): string {
     .map(([number, what]) => `${number} ${what}`)
     .join(', ')}.`;
 }
-
-/** The path that the system complained about. */
-const nameIn = (thrown: unknown): string =>
-  thrown instanceof Error && 'path' in thrown ? String(thrown.path) : 'a file';

@@ -15,5 +15,7 @@ export interface SayOptions extends SpeakerOptions {
   readonly format?: SaveFormat;
   readonly replace?: boolean;
   readonly subtitles?: SubtitleKind;
+  /** Long texts are not asked about. */
+  readonly yes?: boolean;
   readonly quiet?: boolean;
 }

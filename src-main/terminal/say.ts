@@ -1,4 +1,6 @@
 import { followedBy } from '../app/followed-by.ts';
+import { speechMinutes } from '../../src-preload/contract/timeline.ts';
+import { askLong, asks } from './ask-long.ts';
 import { deliver } from './deliver.ts';
 import { withNarration } from './narration.ts';
 import { outputOf } from './output.ts';
@@ -28,6 +30,13 @@ export async function say(
     const [file] = files;
     const preferences = followedBy(speaker, setup.settings.current.preferences, options.voice);
     const content = await readContent({ words, file, markup: options.markup }, preferences, signal);
+    const { length } = content.text;
+    if (asks(options)) {
+      const pieces = content.plan.pieces.length;
+      const size = { documents: 1, characters: length, minutes: speechMinutes(length), pieces };
+      const byServer = speaker.profileId !== null;
+      await askLong({ size, above: preferences.askAbove, byServer }, signal);
+    }
     await withNarration(content, speaker, async (recording, folder) => {
       const lastWord = await deliver(output, {
         live: output.to !== 'file',

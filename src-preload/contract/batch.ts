@@ -18,6 +18,10 @@ export const batchItemSchema = z.object({
   pieces: z.number().int().nonnegative(),
   /** Length of its sound, once that is saved. */
   seconds: z.number().nonnegative().nullable(),
+  /** Its file below the chosen folder, or its folder of chapters, once that is made. */
+  output: z.string().max(2000).optional(),
+  /** A file for each chapter was wanted, but it has no several chapters: it is one file. */
+  unsplit: z.boolean().optional(),
   /** Why it failed, or why it waits while it is spoken. */
   error: appErrorSchema.optional(),
 });
@@ -27,6 +31,10 @@ export type BatchItem = z.infer<typeof batchItemSchema>;
 export const batchSchema = z.object({
   items: z.array(batchItemSchema).max(MAX_BATCH),
   running: z.boolean(),
+  /** The documents are looked at before any is spoken, to tell how much it is: how many of how many. */
+  looking: z.object({ done: z.number().int(), all: z.number().int() }).nullable(),
+  /** Nobody has seen yet what came of the last run; one that was cut off with the program counts too. */
+  unseen: z.boolean(),
   /** Where the files go; null: not chosen yet, or they are fetched by a browser. */
   folder: z.string().nullable(),
   /** 0 to 1, of what this run has to make. */
@@ -37,3 +45,12 @@ export const batchSchema = z.object({
   error: appErrorSchema.optional(),
 });
 export type Batch = z.infer<typeof batchSchema>;
+
+/** What speaking many documents would take, estimated. */
+export const batchSizeSchema = z.object({
+  documents: z.number().int().nonnegative(),
+  characters: z.number().int().nonnegative(),
+  minutes: z.number().nonnegative(),
+  pieces: z.number().int().nonnegative(),
+});
+export type BatchSize = z.infer<typeof batchSizeSchema>;

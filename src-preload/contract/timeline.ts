@@ -6,6 +6,10 @@ import type { Piece } from './model.ts';
  */
 export const SECONDS_PER_CHARACTER = 1 / 15;
 
+/** Whole minutes of speech that a text would take, estimated. */
+export const speechMinutes = (characters: number): number =>
+  Math.max(1, Math.round((characters * SECONDS_PER_CHARACTER) / 60));
+
 /** The sounding part of a made piece, seconds; undefined while it is not fully known. */
 export function soundLength(piece: Piece): number | undefined {
   if (piece.soundEnd === undefined) return undefined;

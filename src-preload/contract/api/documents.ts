@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { batchSchema } from '../batch.ts';
+import { batchSchema, batchSizeSchema } from '../batch.ts';
 import { deliverySchema, idSchema, markupSchema, profileRefSchema, voiceIdSchema } from '../model.ts';
 import { method, nothing } from './method.ts';
 
@@ -32,12 +32,21 @@ export const documentsApi = {
   removeFromBatch: method(z.object({ id: idSchema.optional() }), nothing),
   /**
    * Makes what is not made yet, in the format and manner that are set. The host asks for a folder where it can, and
-   * nothing is started when none is chosen. While it runs: a server that is waited for is tried at once.
+   * nothing is started when none is chosen. Nor is it when the texts together are longer than `askAbove`, unless that
+   * is accepted: the answer tells how long. While it runs: a server that is waited for is tried at once.
    */
   startBatch: method(
-    z.object({ profileId: profileRefSchema, voice: voiceIdSchema.nullable().optional() }),
-    z.object({ started: z.boolean() }),
+    z.object({
+      profileId: profileRefSchema,
+      voice: voiceIdSchema.nullable().optional(),
+      longAccepted: z.boolean().optional(),
+    }),
+    z.object({ started: z.boolean(), long: batchSizeSchema.optional() }),
   ),
+  /** Asks for another folder for the files, where the host can. */
+  chooseBatchFolder: method(nothing, nothing),
+  /** Somebody has seen what came of the last run. */
+  seeBatch: method(nothing, nothing),
   /** Leaves the one that is being made. Started again, it goes on. */
   stopBatch: method(nothing, nothing),
   /** What was made, as one zip for a browser; elsewhere the folder where it is. */

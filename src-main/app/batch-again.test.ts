@@ -1,0 +1,124 @@
+import { readdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { defaultPreferences } from '../../src-preload/contract/settings.ts';
+import { add, list, openBatch, run, states } from './batch.fixture.ts';
+import { say, textOf, value } from './library.fixture.ts';
+import { sound } from './small-dify.fixture.ts';
+
+const { library } = defaultPreferences;
+
+describe('much text in many documents', () => {
+  it('is asked about once, with what all of it would take, and not again', async () => {
+    const { desktop } = await openBatch();
+    await value(desktop.bridge.updatePreferences({ askAbove: 100 }));
+    await add(desktop, 'one.txt', textOf(say(1), say(2)));
+    await add(desktop, 'two.txt', say(3));
+    await add(desktop, 'bad.bin', '\0\u0001\0\u0002'.repeat(100));
+    const start = { profileId: desktop.profileId };
+    const characters = textOf(say(1), say(2)).length + say(3).length;
+    expect(await value(desktop.bridge.startBatch(start))).toEqual({
+      started: false,
+      long: { documents: 2, characters, minutes: 1, pieces: 3 },
+    });
+    expect(await list(desktop)).toMatchObject({ running: false, looking: null, unseen: false });
+    expect(desktop.asked).toEqual([]);
+    // The server knows one of them alone.
+    desktop.dify.speech = (request, response) => {
+      if (request.body.includes(say(1))) sound(request, response);
+    };
+    expect(await value(desktop.bridge.startBatch({ ...start, longAccepted: true }))).toEqual({
+      started: true,
+    });
+    await expect.poll(async () => (await list(desktop)).items[0]?.made).toBe(1);
+    await value(desktop.bridge.stopBatch({}));
+    desktop.dify.speech = sound;
+    await desktop.restart();
+    expect(states(await run(desktop)).slice(0, 2)).toEqual(['one.txt: saved', 'two.txt: saved']);
+    // Other words are other work.
+    await add(desktop, 'three.txt', textOf(say(4), say(5), say(6)));
+    const { started, long } = await value(desktop.bridge.startBatch(start));
+    expect([started, long?.documents]).toEqual([false, 1]);
+  });
+
+  it('is not begun when it is stopped while it is looked at', async () => {
+    const { desktop } = await openBatch();
+    for (const index of [1, 2, 3]) await add(desktop, `${index}.txt`, say(index));
+    const starting = value(desktop.bridge.startBatch({ profileId: desktop.profileId }));
+    await expect.poll(async () => (await list(desktop)).running).toBe(true);
+    await value(desktop.bridge.stopBatch({}));
+    expect(await starting).toEqual({ started: false });
+    expect(desktop.asked).toEqual([]);
+  });
+});
+
+describe('a list that is gone on with', () => {
+  it('asks for no part twice, and leaves one narration of each document', async () => {
+    const { desktop } = await openBatch();
+    // Without what is used again by its words.
+    await value(desktop.bridge.updatePreferences({ library: { ...library, reuse: false } }));
+    desktop.dify.speech = (request, response) => {
+      if (request.body.includes(say(1))) sound(request, response);
+    };
+    await add(desktop, 'one.txt', textOf(say(1), say(2), say(3)));
+    await value(desktop.bridge.startBatch({ profileId: desktop.profileId }));
+    await expect.poll(async () => (await list(desktop)).items[0]?.made).toBe(1);
+    await desktop.restart();
+    desktop.dify.speech = sound;
+    const before = desktop.asked.length;
+    const done = await run(desktop);
+    expect(states(done)).toEqual(['one.txt: saved']);
+    expect(done).toMatchObject({ unseen: true });
+    expect(desktop.asked.slice(before)).toEqual([say(2), say(3)]);
+    expect(await desktop.listed()).toHaveLength(1);
+    await value(desktop.bridge.seeBatch({}));
+    expect(await list(desktop)).toMatchObject({ unseen: false });
+  });
+
+  it('takes the same document once, and another of its name besides', async () => {
+    const { desktop, music } = await openBatch();
+    await add(desktop, 'one.txt', say(1));
+    await add(desktop, 'one.txt', say(1));
+    await add(desktop, 'one.txt', say(2));
+    const done = await run(desktop);
+    expect(done.items.map(({ output }) => output)).toEqual(['one-txt.mp3', 'one-txt (2).mp3']);
+    expect((await readdir(music)).filter((name) => name.endsWith('.mp3'))).toHaveLength(2);
+  });
+});
+
+describe('a file for each chapter', () => {
+  it('is told of a document that has no several chapters', async () => {
+    const { desktop, music } = await openBatch();
+    const { saving } = defaultPreferences;
+    await value(desktop.bridge.updatePreferences({ saving: { ...saving, perChapter: true } }));
+    await add(desktop, 'whole.txt', say(1));
+    // What stands before the first heading is a chapter, too.
+    await add(desktop, 'parted.md', `${say(2)}\n\n# One\n\n${say(3)}`);
+    const { items } = await run(desktop);
+    expect(items.map(({ unsplit }) => unsplit)).toEqual([true, false]);
+    expect(await readdir(join(music, 'whole'))).toHaveLength(1);
+    expect(await readdir(join(music, 'parted'))).toHaveLength(2);
+  });
+});
+
+describe('the folder of many documents', () => {
+  it('is made anew where it is gone', async () => {
+    const { desktop, music } = await openBatch();
+    await add(desktop, 'one.txt', say(1));
+    await run(desktop);
+    await rm(music, { recursive: true });
+    expect(states(await run(desktop))).toEqual(['one.txt: saved']);
+    expect(await readdir(music)).toContain('one.mp3');
+  });
+
+  it('can be another one where it cannot be made', async () => {
+    const { desktop, music, choose } = await openBatch();
+    const other = join(desktop.home, 'other');
+    await writeFile(music, 'a file');
+    await add(desktop, 'one.txt', say(1));
+    expect(await run(desktop)).toMatchObject({ error: { code: 'file_exists' } });
+    choose(other);
+    await value(desktop.bridge.chooseBatchFolder({}));
+    expect(await run(desktop)).toMatchObject({ folder: other, items: [{ state: 'saved' }] });
+  });
+});
