@@ -1,4 +1,4 @@
-import type { BatchView } from '../batch/batch.svelte.ts';
+import { BatchRoom } from '../batch/batch-room.svelte.ts';
 import type { GivenFile } from '../documents/given-file.ts';
 import type { Opening } from '../documents/opening.svelte.ts';
 import type { Room } from './context.ts';
@@ -11,11 +11,13 @@ export class Panels {
   /** Where the settings are open: at a profile's id, at a new one (null), or at the overview. */
   settings = $state.raw<{ readonly profile?: string | null } | null>(null);
   opening = $state.raw<Opening | null>(null);
-  batch = $state.raw<BatchView | null>(null);
+  /** The list of many documents. */
+  readonly many: BatchRoom;
   readonly #room: Parts;
 
   constructor(room: Parts) {
     this.#room = room;
+    this.many = new BatchRoom(room.session.bridge);
   }
 
   readonly openSettings = (at: { profile?: string | null } = {}): void => {
@@ -53,9 +55,8 @@ export class Panels {
   }
 
   async openMany(files: readonly GivenFile[] = []): Promise<void> {
-    const { openBatch } = await import('../batch/open-batch.ts');
-    this.batch ??= openBatch(this.#room.session.bridge);
+    const view = await this.many.open();
     this.panel = 'batch';
-    await this.batch.add(files);
+    await view.add(files);
   }
 }

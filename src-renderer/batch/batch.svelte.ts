@@ -1,5 +1,5 @@
 import type { Bridge } from '../../src-preload/bridge.ts';
-import type { Batch } from '../../src-preload/contract/batch.ts';
+import type { Batch, BatchSize } from '../../src-preload/contract/batch.ts';
 import type { AppError } from '../../src-preload/contract/errors.ts';
 import type { Result } from '../../src-preload/contract/result.ts';
 import type { GivenFile, HandOver } from '../documents/given-file.ts';
@@ -17,6 +17,8 @@ export class BatchView {
   /** Documents that are being handed over: how many of how many. */
   adding = $state.raw<{ done: number; all: number } | null>(null);
   error = $state.raw<AppError | null>(null);
+  /** Set while the person is asked whether to speak so much; who is to speak it. */
+  question = $state.raw<{ size: BatchSize; profileId: string | null } | null>(null);
 
   constructor(bridge: Bridge, handOver: HandOver, fetchFile: (url: string, name: string) => void) {
     this.#bridge = bridge;
@@ -54,8 +56,30 @@ export class BatchView {
     return added.ok ? null : added.error;
   }
 
-  start(profileId: string | null): Promise<void> {
-    return this.#ask(() => this.#bridge.startBatch({ profileId }));
+  /** Much text is asked about first. */
+  async start(profileId: string | null, longAccepted = false): Promise<void> {
+    this.question = null;
+    await this.#ask(async () => {
+      const answer = await this.#bridge.startBatch({ profileId, longAccepted });
+      if (answer.ok && answer.value.long) this.question = { size: answer.value.long, profileId };
+      return answer;
+    });
+  }
+
+  /** What the person says to the question. */
+  async answer(yes: boolean): Promise<void> {
+    const { question } = this;
+    this.question = null;
+    if (yes && question) await this.start(question.profileId, true);
+  }
+
+  chooseFolder(): Promise<void> {
+    return this.#ask(() => this.#bridge.chooseBatchFolder({}));
+  }
+
+  /** What came of the last run is seen. */
+  see(): Promise<void> {
+    return this.#ask(() => this.#bridge.seeBatch({}));
   }
 
   stop(): Promise<void> {

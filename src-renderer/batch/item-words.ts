@@ -1,16 +1,21 @@
 import type { Batch, BatchItem } from '../../src-preload/contract/batch.ts';
+import { batchReport, isDone } from '../../src-preload/contract/batch-words.ts';
 import { errorWords } from '../../src-preload/contract/errors.ts';
+import { heldWords } from '../../src-preload/contract/held-words.ts';
 import { clock, roughly } from '../ui/time.ts';
 import { t } from './words.ts';
 
 /** How far a document is, in one sentence. */
-export function itemWords({ state, made, pieces, seconds, error }: BatchItem): string {
+export function itemWords({ state, made, pieces, seconds, output, unsplit, error }: BatchItem): string {
   const why = error ? errorWords(error) : '';
+  const name = output?.split('/').at(-1) ?? '';
   switch (state) {
     case 'speaking':
-      return why || t('batch.speaking', { made, pieces });
+      return error ? `${heldWords(error)} ${t('batch.held')}` : t('batch.speaking', { made, pieces });
     case 'saved':
-      return t('batch.saved', { length: clock(seconds ?? 0) });
+      return `${t('batch.saved', { name, length: clock(seconds ?? 0) })}${unsplit ? ` ${t('save.unsplit')}` : ''}`;
+    case 'kept':
+      return t('batch.kept', { name });
     case 'partial':
       return `${t('batch.partial')} ${why}`;
     case 'failed':
@@ -20,14 +25,17 @@ export function itemWords({ state, made, pieces, seconds, error }: BatchItem): s
   }
 }
 
-export const isDone = ({ state }: BatchItem): boolean => state === 'saved' || state === 'kept';
+/** What is spoken waits for its server. */
+export const isHeld = ({ running, items }: Batch): boolean =>
+  running && items.some(({ state, error }) => state === 'speaking' && error !== undefined);
 
-/** What came of all of them. */
-export function reportWords({ items }: Batch): string {
-  const saved = items.filter(isDone).length;
-  const failed = items.filter(({ state }) => state === 'failed' || state === 'partial').length;
-  const counts = { saved, all: items.length };
-  return failed === 0 ? t('batch.report', counts) : t('batch.report.failed', { ...counts, failed });
+/** How far all of them are, for the window that the list is not open in. */
+export function lineWords(batch: Batch): string {
+  const { running, looking, items } = batch;
+  if (looking) return t('batch.looking', { done: looking.done + 1, all: looking.all });
+  if (!running) return `${t('batch.open')}: ${batchReport(batch)}`;
+  const how = isHeld(batch) ? t('batch.line.held') : progressWords(batch);
+  return t('batch.line', { done: items.filter(isDone).length, all: items.length, how });
 }
 
 export function progressWords({ fraction, secondsLeft }: Batch): string {

@@ -1,7 +1,7 @@
 import { translator } from '../i18n/t.ts';
 
 /** The words of this room, which come with it, and those of the window. */
-export const { t } = translator({
+export const { t, counted } = translator({
   'batch.what': 'Each document becomes a file of sound. Closing this goes on with them.',
   'batch.close': 'Close',
   'batch.files': 'Add documents',
@@ -24,13 +24,27 @@ export const { t } = translator({
   'batch.waiting': 'Waiting',
   'batch.reading': 'Being read',
   'batch.speaking': 'Being spoken, {made} of {pieces} parts',
-  'batch.saved': 'Saved, {length}',
-  'batch.kept': 'Saved before',
+  'batch.saved': 'Saved as {name}, {length}.',
+  'batch.kept': '{name} is there already.',
+  'batch.held': 'It goes on by itself when the server is back.',
   'batch.partial': 'Only its beginning is saved.',
   'batch.progress': 'Progress',
   'batch.percent': '{percent} %',
   'batch.left': '{percent} %, {left} left',
-  'batch.report': '{saved} of {all} saved.',
-  'batch.report.failed': '{saved} of {all} saved, {failed} not.',
+  'batch.looking': 'Looking at document {done} of {all}…',
+  'batch.line': 'Many documents: {done} of {all} saved, {how}',
+  'batch.line.held': 'waiting for the server',
+  'batch.show': 'Show',
+  'batch.report.show': 'Report',
+  'batch.stop.line': 'Stop making the files',
+  'batch.folder.other': 'Choose another folder',
+  'batch.long.title': 'Speak all of this?',
+  'batch.long.documents.one': '{count} document',
+  'batch.long.documents.other': '{count} documents',
+  'batch.long.size': '{documents} with {characters} characters: about {time} of speech, in {pieces} parts.',
+  'batch.long.requests':
+    'Each part is one request to your Dify server. You can stop at any time: what was made is kept, and is not asked for again.',
+  'batch.long.local': 'It is made on this computer. You can stop at any time, and go on later.',
+  'batch.long.yes': 'Speak it all',
   'batch.where': 'They are in {folder}.',
 });
