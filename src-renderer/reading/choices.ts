@@ -18,6 +18,7 @@ export const choices = {
 
 /** Examples, where the name of a part does not say enough. */
 export const hints: Readonly<Partial<Record<Part, Extract<ReadingWords, `reading.${string}.hint`>>>> = {
+  addresses: 'reading.addresses.hint',
   citations: 'reading.citations.hint',
   formulas: 'reading.formulas.hint',
   codes: 'reading.codes.hint',
