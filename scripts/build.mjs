@@ -35,7 +35,7 @@ async function buildMain() {
           'on-device-worker': 'src-main/speech/on-device/worker.ts',
           'document-worker': 'src-main/documents/worker.ts',
           'text-worker': 'src-main/app/text-worker.ts',
-          'opus-worker': 'src-main/saving/opus-worker.ts',
+          'encoder-worker': 'src-main/saving/encoder-worker.ts',
         },
         external,
         // One folder for entries and chunks: a chunk finds the worker's file beside itself.

@@ -54,7 +54,7 @@ describe('the packed program', () => {
       entries.push(...named);
     }
     expect(entries).toEqual(
-      expect.arrayContaining(['on-device-worker.js', 'document-worker.js', 'opus-worker.js']),
+      expect.arrayContaining(['on-device-worker.js', 'document-worker.js', 'encoder-worker.js']),
     );
     for (const name of entries) {
       expect(inside).toContain(`out/main/${name}`);

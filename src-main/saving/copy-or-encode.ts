@@ -13,5 +13,5 @@ import type { Work } from './work.ts';
 export function copyOrEncode(format: SaveFormat, parts: AsyncIterable<SavePart>, work: Work): Encoding {
   if (format === 'mp3' && !work.evenLoudness) return copyMp3(parts, work);
   const { signal, timeline, evenLoudness } = work;
-  return encodeFile(format, joinParts(parts, signal, { timeline, evenLoudness }), work.labels);
+  return encodeFile(format, joinParts(parts, signal, { timeline, evenLoudness }), work.labels, signal);
 }

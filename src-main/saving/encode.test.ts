@@ -19,8 +19,10 @@ async function* inLayout(layout: Layout, run = 1777): AsyncGenerator<PcmBlock> {
   yield* conformer.end();
 }
 
+const labelled = (title: string) => ({ about: { title, artist: 'en-us' }, marks: () => [] });
+
 async function toFile(name: string, format: 'mp3' | 'wav', blocks: AsyncIterable<PcmBlock>, title = '') {
-  const encoding = encodeFile(format, blocks, { about: { title, artist: 'en-us' }, marks: () => [] });
+  const encoding = encodeFile(format, blocks, labelled(title), new AbortController().signal);
   const bytes = await toBuffer(encoding.bytes);
   bytes.set(encoding.head());
   const path = join(folder, name);

@@ -19,8 +19,13 @@ export async function* encodeMp3(
   for await (const made of mp3Frames(atMp3Rate(blocks), STREAM_RUN)) yield Buffer.concat(made);
 }
 
-/** The same for a file, whose length is known at the end. */
-export function encodeFile(format: SaveFormat, blocks: AsyncIterable<PcmBlock>, labels: Labels): Encoding {
+/** The same for a file, whose length is known at the end. The signal ends threads at once. */
+export function encodeFile(
+  format: SaveFormat,
+  blocks: AsyncIterable<PcmBlock>,
+  labels: Labels,
+  signal: AbortSignal,
+): Encoding {
   switch (format) {
     case 'wav':
       return wavEncoding(blocks);
@@ -29,9 +34,9 @@ export function encodeFile(format: SaveFormat, blocks: AsyncIterable<PcmBlock>, 
     case 'flac':
       return flacEncoding(blocks, labels);
     case 'opus':
-      return opusEncoding(blocks, labels);
+      return opusEncoding(blocks, labels, signal);
     case 'm4a':
     case 'm4b':
-      return mp4Encoding(format, blocks, labels);
+      return mp4Encoding(format, blocks, labels, signal);
   }
 }

@@ -1,8 +1,10 @@
 import type { PcmBlock } from '../speech/pcm.ts';
-import { AAC_RATES, aacBitrate, aacPackets } from './aac.ts';
+import { AAC_RATES, aacBitrate } from './aac-rates.ts';
+import { aacPackets } from './aac.ts';
 import { atRate } from './at-rate.ts';
 import type { Encoding, Labels } from './encoding.ts';
 import { movieEnd, movieStart } from './mp4-movie.ts';
+import type { Share } from './side-by-side.ts';
 import { SoundMeter } from './sound-meter.ts';
 
 /** Time points that the encoder puts before the sound: one packet. */
@@ -20,13 +22,15 @@ export function mp4Encoding(
   kind: 'm4a' | 'm4b',
   blocks: AsyncIterable<PcmBlock>,
   { about, marks }: Labels,
+  signal: AbortSignal,
+  share?: Share,
 ): Encoding {
   const meter = new SoundMeter();
   const sizes: number[] = [];
   let data = 0;
   const start = movieStart(kind, 0).length;
   async function* bytes(): AsyncGenerator<Uint8Array, void, undefined> {
-    for await (const packets of aacPackets(meter.count(atRate(blocks, AAC_RATES)))) {
+    for await (const packets of aacPackets(meter.count(atRate(blocks, AAC_RATES)), signal, share)) {
       if (data === 0) yield movieStart(kind, 0);
       for (const { length } of packets) {
         sizes.push(length);

@@ -1,27 +1,30 @@
-import { frames, type PcmBlock } from '../speech/pcm.ts';
+import type { PcmBlock } from '../speech/pcm.ts';
 import { markRoom } from './about.ts';
-import { ahead } from './ahead.ts';
 import { atRate } from './at-rate.ts';
-import { layoutOf } from './conform.ts';
 import type { Encoding, Labels } from './encoding.ts';
 import { oggPages } from './ogg-page.ts';
-import type { OpusStart } from './opus-protocol.ts';
-import { OpusThread } from './opus-thread.ts';
-import { runs } from './runs.ts';
+import { OPUS_RATES, opusPackets } from './opus.ts';
+import type { Share } from './side-by-side.ts';
 import { SoundMeter } from './sound-meter.ts';
 import { vorbisComment } from './vorbis-comment.ts';
 
-const RATES: readonly OpusStart['sampleRate'][] = [8000, 12_000, 16_000, 24_000, 48_000];
 /** Opus counts time in these, whatever the sound's rate. */
 const CLOCK = 48_000;
-/** Frames of 20 ms in a page, as players expect (RFC 7845 §3: a page each second at least). */
+/** Of that clock, in a packet. */
+const PACKET = CLOCK / 50;
+/** Packets in a page, as players expect (RFC 7845 §3: a page each second at least). */
 const PAGE = 50;
 const SERIAL = 0x566f_6963;
 
 /** Opus in Ogg (RFC 7845), exact to the sample by its pre-skip and its last page. */
-export function opusEncoding(blocks: AsyncIterable<PcmBlock>, { about, marks }: Labels): Encoding {
+export function opusEncoding(
+  blocks: AsyncIterable<PcmBlock>,
+  { about, marks }: Labels,
+  signal: AbortSignal,
+  share?: Share,
+): Encoding {
   const meter = new SoundMeter();
-  let lookahead = 0;
+  let late = 0;
   const room = vorbisComment(about, markRoom(about)).length;
   const clock = (samples: number): number => Math.round((samples * CLOCK) / meter.sampleRate);
 
@@ -31,7 +34,7 @@ export function opusEncoding(blocks: AsyncIterable<PcmBlock>, { about, marks }: 
     tags.set(vorbisComment(about, titled), 8);
     const facts = { serial: SERIAL, granule: 0 };
     return [
-      ...oggPages([opusHead(meter.channels, clock(lookahead), meter.sampleRate)], {
+      ...oggPages([opusHead(meter.channels, clock(late), meter.sampleRate)], {
         ...{ ...facts, sequence: 0, first: true },
       }),
       ...oggPages([tags], { ...facts, sequence: 1 }),
@@ -39,79 +42,33 @@ export function opusEncoding(blocks: AsyncIterable<PcmBlock>, { about, marks }: 
   };
 
   async function* bytes(): AsyncGenerator<Uint8Array, void, undefined> {
-    let thread: OpusThread | undefined;
     let sequence = 0;
-    let coded = 0;
-    try {
-      const rated = meter.count(atRate(blocks, RATES));
-      let waiting: Uint8Array[] = [];
-      const page = function* (last: boolean) {
-        if (sequence === 0) {
-          const head = headPages([]);
-          sequence = head.length;
-          yield* head;
-        }
-        // The last page ends where the sound does; what the frames hold beyond it is not played.
-        const end = clock(last ? lookahead + meter.samples : coded);
-        const made = oggPages(waiting, { serial: SERIAL, sequence, granule: end, last });
-        sequence += made.length;
-        waiting = [];
-        yield* made;
-      };
-      for await (const run of ahead(padded(rated, () => lookahead))) {
-        const rate = RATES.find((each) => each === run.sampleRate) ?? CLOCK;
-        thread ??= new OpusThread({ sampleRate: rate, channels: layoutOf(run).channels });
-        if (waiting.length > 0) yield* page(false);
-        const made = await thread.encode(interleave(run));
-        ({ lookahead } = made);
-        waiting = made.packets;
-        coded += frames(run);
+    let waiting: Uint8Array[] = [];
+    let given = 0;
+    const page = function* (packets: readonly Uint8Array[], last: boolean) {
+      if (sequence === 0) {
+        const head = headPages([]);
+        sequence = head.length;
+        yield* head;
       }
-      if (thread) yield* page(true);
-    } finally {
-      await thread?.close();
+      given += packets.length;
+      // The last page ends where the sound does; what the packets hold beyond it is not played.
+      const end = last ? clock(late + meter.samples) : given * PACKET;
+      const made = oggPages(packets, { serial: SERIAL, sequence, granule: end, last });
+      sequence += made.length;
+      yield* made;
+    };
+    for await (const made of opusPackets(meter.count(atRate(blocks, OPUS_RATES)), signal, share)) {
+      ({ late } = made);
+      waiting.push(...made.packets);
+      while (waiting.length > PAGE) {
+        yield* page(waiting.slice(0, PAGE), false);
+        waiting = waiting.slice(PAGE);
+      }
     }
+    if (waiting.length > 0) yield* page(waiting, true);
   }
   return { bytes: bytes(), head: () => Buffer.concat(headPages()), seconds: meter.seconds };
-}
-
-/** Runs of a page each, and silence at the end to whole frames that the late sound still fits into. */
-async function* padded(
-  blocks: AsyncIterable<PcmBlock>,
-  late: () => number,
-): AsyncGenerator<PcmBlock, void, undefined> {
-  async function* whole(): AsyncGenerator<PcmBlock, void, undefined> {
-    let last: PcmBlock | undefined;
-    let samples = 0;
-    for await (const block of blocks) {
-      last = block;
-      samples += frames(block);
-      yield block;
-    }
-    if (!last) return;
-    const frame = last.sampleRate / 50;
-    const most = Math.max(late(), frame);
-    const length = Math.ceil((samples + most) / frame) * frame - samples;
-    yield { ...last, channels: last.channels.map(() => new Float32Array(length)) };
-  }
-  const source = whole();
-  const first = await source.next();
-  if (first.done) return;
-  const size = (first.value.sampleRate / 50) * PAGE;
-  async function* again(): AsyncGenerator<PcmBlock, void, undefined> {
-    if (!first.done) yield first.value;
-    yield* source;
-  }
-  yield* runs(again(), size);
-}
-
-function interleave(block: PcmBlock): Float32Array<ArrayBuffer> {
-  const count = block.channels.length;
-  const samples = new Float32Array(frames(block) * count);
-  block.channels.forEach((channel, c) => {
-    for (let i = 0; i < channel.length; i += 1) samples[i * count + c] = channel[i] ?? 0;
-  });
-  return samples;
 }
 
 /** The identification header (RFC 7845 §5.1). */

@@ -14,7 +14,7 @@ export interface PacketEncoder {
 }
 
 interface Order extends Layout {
-  readonly codec: 'mp3' | 'aac' | 'flac';
+  readonly codec: 'mp3' | 'flac';
   /** bit/s for all channels; left out for a lossless codec. */
   readonly bitrate?: number | undefined;
 }
@@ -72,15 +72,11 @@ export async function startEncoder({ codec, bitrate, sampleRate, channels }: Ord
 
 /** Loads the encoder, and tells a format that takes its packets as they are; nothing is written by it. */
 async function prepare(codec: Order['codec']) {
-  const { FlacOutputFormat, Mp3OutputFormat, Mp4OutputFormat } = await import('mediabunny');
+  const { FlacOutputFormat, Mp3OutputFormat } = await import('mediabunny');
   if (codec === 'mp3') {
     (await import('@mediabunny/mp3-encoder')).registerMp3Encoder();
     return new Mp3OutputFormat({ xingHeader: false });
   }
-  if (codec === 'flac') {
-    (await import('@mediabunny/flac-encoder')).registerFlacEncoder();
-    return new FlacOutputFormat();
-  }
-  (await import('@mediabunny/aac-encoder')).registerAacEncoder();
-  return new Mp4OutputFormat({ fastStart: false });
+  (await import('@mediabunny/flac-encoder')).registerFlacEncoder();
+  return new FlacOutputFormat();
 }

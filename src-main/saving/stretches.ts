@@ -1,37 +1,67 @@
 import { frames, type PcmBlock, slice } from '../speech/pcm.ts';
 
-/** A stretch of sound. */
-export interface Stretch {
-  readonly sound: PcmBlock;
+/** How a sound is cut so that its stretches can be encoded by themselves. Units are packets, if not said otherwise. */
+export interface Cuts {
+  /** Time points of a packet. */
+  readonly packet: number;
+  /** What a stretch repeats of the one before it: there its encoder gets into step. */
+  readonly lead: number;
+  /** What it knows of the next one. */
+  readonly tail: number;
 }
 
-/** Seconds of sound after which a stretch ends at the next pause. */
-const LENGTH = 45;
+/** A stretch of sound, in memory of its own. */
+export interface Stretch {
+  readonly channels: readonly Float32Array<ArrayBuffer>[];
+  /** Packets at its beginning that belong to the one before it. */
+  readonly lead: number;
+  /** Packets that are its own; at the end of the sound one may be begun only. */
+  readonly own: number;
+  readonly isLast: boolean;
+}
+
+/** Time points that are looked at together. */
+const STEP = 4096;
 
 /**
- * Cuts a sound into stretches of whole frames of `size` time points. Between two stretches lies one frame of digital
- * silence, which belongs to neither: pauses are such silence. A sound without pauses stays whole, however long.
+ * Cuts a sound on the grid of its packets: after `length` time points (counted in all channels) at the next pause, or
+ * after twice as many where there is none. Memory does not grow with the sound.
  */
-export async function* stretches(blocks: AsyncIterable<PcmBlock>, size: number): AsyncGenerator<Stretch> {
+export async function* stretches(
+  blocks: AsyncIterable<PcmBlock>,
+  { packet, lead, tail }: Cuts,
+  length: number,
+): AsyncGenerator<Stretch, void, undefined> {
   let held: PcmBlock[] = [];
-  let length = 0;
-  /** Time points of silence at the end of what is held. */
+  let filled = 0;
+  /** Time points of digital silence at the end of what is held. */
   let quiet = 0;
+  let before = 0;
   for await (const block of blocks) {
-    held.push(block);
-    length += frames(block);
-    quiet = silentEnd(block) === frames(block) ? quiet + frames(block) : silentEnd(block);
-    if (length < LENGTH * block.sampleRate || quiet < 2 * size) continue;
-    // The last frame that is silent from end to end, on the grid of this stretch.
-    const end = Math.floor(length / size) * size - size;
-    const whole = unite(held, length);
-    yield { sound: slice(whole, 0, end) };
-    const rest = slice(whole, end + size, length);
-    held = frames(rest) > 0 ? [rest] : [];
-    length = frames(rest);
-    quiet = length;
+    for (let from = 0; from < frames(block); from += STEP) {
+      const step = slice(block, from, Math.min(frames(block), from + STEP));
+      held.push(step);
+      filled += frames(step);
+      const silent = silentEnd(step);
+      quiet = silent === frames(step) ? quiet + silent : silent;
+      const own = Math.floor(filled / packet) - tail - before;
+      const size = own * packet * block.channels.length;
+      if (size < length || own < lead || (size < 2 * length && quiet < (2 + tail) * packet)) continue;
+      const end = (before + own) * packet;
+      const channels = unite(held, filled);
+      const rest = channels.map((channel) => channel.slice(end - lead * packet));
+      yield {
+        channels: channels.map((channel) => channel.subarray(0, end + tail * packet)),
+        ...{ lead: before, own, isLast: false },
+      };
+      held = [{ sampleRate: block.sampleRate, channels: rest }];
+      filled -= end - lead * packet;
+      before = lead;
+    }
   }
-  if (length > 0) yield { sound: unite(held, length) };
+  if (filled === 0) return;
+  const own = Math.ceil(filled / packet) - before;
+  yield { channels: unite(held, filled), lead: before, own, isLast: true };
 }
 
 /** How many time points at its end are exactly zero, in all channels. */
@@ -42,9 +72,8 @@ function silentEnd(block: PcmBlock): number {
   return count;
 }
 
-function unite(blocks: readonly PcmBlock[], length: number): PcmBlock {
-  const [first] = blocks;
-  const channels = (first?.channels ?? []).map((_, c) => {
+function unite(blocks: readonly PcmBlock[], length: number): Float32Array<ArrayBuffer>[] {
+  return (blocks[0]?.channels ?? []).map((_, c) => {
     const whole = new Float32Array(length);
     let at = 0;
     for (const block of blocks) {
@@ -53,5 +82,4 @@ function unite(blocks: readonly PcmBlock[], length: number): PcmBlock {
     }
     return whole;
   });
-  return { sampleRate: first?.sampleRate ?? 0, channels };
 }

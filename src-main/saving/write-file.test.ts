@@ -128,19 +128,23 @@ describe('saveRecording', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it.each(['mp3', 'wav'])('leaves nothing when stopped in the middle of an %s', async (format) => {
-    const stop = new AbortController();
-    async function* stopped() {
-      yield part(spoken[0]!, 0.2);
-      expect(readdirSync(folder)).toHaveLength(1);
-      stop.abort();
-      yield part(spoken[1]!, 0.2);
-      await Promise.resolve();
-    }
-    const saving = save({ path: join(folder, `x.${format}`), parts: stopped(), signal: stop.signal });
-    await expect(saving).rejects.toMatchObject(code('cancelled'));
-    expect(readdirSync(folder)).toEqual([]);
-  });
+  it.each(['mp3', 'wav', 'opus', 'm4b', 'flac'] as const)(
+    'leaves nothing when stopped in the middle of %s',
+    async (format) => {
+      const stop = new AbortController();
+      async function* stopped() {
+        yield part(spoken[0]!, 0.2);
+        expect(readdirSync(folder)).toHaveLength(1);
+        stop.abort();
+        yield part(spoken[1]!, 0.2);
+        await Promise.resolve();
+      }
+      const path = join(folder, `x.${format}`);
+      const saving = save({ path, format, parts: stopped(), signal: stop.signal });
+      await expect(saving).rejects.toMatchObject(code('cancelled'));
+      expect(readdirSync(folder)).toEqual([]);
+    },
+  );
 
   it('writes nothing in a folder that is read only', async () => {
     chmodSync(folder, 0o555);
@@ -155,21 +159,24 @@ describe('saveRecording', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it('lets its process end after a save and after a stop', async () => {
-    const ended = await inChild(`
+  it.each(['mp3', 'opus', 'm4b'])(
+    'lets its process end after a save of %s and after a stop',
+    async (format) => {
+      const ended = await inChild(`
       const parts = ${JSON.stringify(spoken)}.map((path) => part(path, 0.1));
       const stop = new AbortController();
       async function* stopped() { yield parts[0]; stop.abort(); yield parts[1]; }
-      const path = ${JSON.stringify(join(folder, 'end.mp3'))};
-      await saveRecording(request({ path, parts: stopped(), format: 'mp3', signal: stop.signal })).catch((e) => say(toAppError(e)));
-      say(await saveRecording(request({ path, parts, format: 'mp3' })));
+      const path = ${JSON.stringify(join(folder, `end.${format}`))};
+      await saveRecording(request({ path, parts: stopped(), format: '${format}', signal: stop.signal })).catch((e) => say(toAppError(e)));
+      say(await saveRecording(request({ path, parts, format: '${format}' })));
     `);
-    expect(ended).toMatchObject({
-      code: 0,
-      lines: [{ code: 'cancelled' }, { seconds: expect.any(Number) as number }],
-    });
-    expect(readdirSync(folder)).toEqual(['end.mp3']);
-  });
+      expect(ended).toMatchObject({
+        code: 0,
+        lines: [{ code: 'cancelled' }, { seconds: expect.any(Number) as number }],
+      });
+      expect(readdirSync(folder)).toEqual([`end.${format}`]);
+    },
+  );
 
   it('leaves no file of that name when it is killed', async () => {
     const ended = await inChild(

@@ -117,7 +117,7 @@ async function fill(
   const labels = { about: { ...about, title }, marks: () => timeline.marks(title) };
   const encoding = copyOrEncode(format, reporting(request), { labels, timeline, signal, evenLoudness });
   let bytes = 0;
-  for await (const run of gathered(encoding.bytes)) {
+  for await (const run of placed(gathered(encoding.bytes), dirname(path))) {
     bytes += run.length;
     if (format === 'wav' && bytes > WAV_MOST) {
       throw new Fault(
@@ -132,6 +132,17 @@ async function fill(
   await onDisk(path, writeAll(handle, encoding.head(), 0));
   await onDisk(path, handle.sync());
   return { seconds: encoding.seconds(), bytes, timeline };
+}
+
+/** An encoder that breaks knows nothing of the file; its Fault is to name the folder. */
+async function* placed<T>(source: AsyncIterable<T>, folder: string): AsyncGenerator<T, void, undefined> {
+  try {
+    yield* source;
+  } catch (thrown) {
+    if (!(thrown instanceof Fault) || thrown.error.code !== 'save_failed' || thrown.error.params)
+      throw thrown;
+    throw new Fault('save_failed', { folder }, thrown.error.detail);
+  }
 }
 
 /** Tells, each time a part is asked for, how many were used up before it. */
