@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { cancelled } from '../fault.ts';
 import type { PcmBlock } from '../speech/pcm.ts';
 import { ahead } from './ahead.ts';
@@ -7,8 +6,8 @@ import type { EncoderStart, StretchPackets } from './encoder-protocol.ts';
 import { EncoderThread } from './encoder-thread.ts';
 import { type Cuts, type Stretch, stretches } from './stretches.ts';
 
-/** Threads at work: each takes a processor and 20 MB. The sound is decoded beside them. */
-const MOST = Math.max(2, Math.min(4, availableParallelism()));
+/** Threads at work, beside which the sound is decoded: with a third, AAC takes the program above 300 MB. */
+const MOST = 2;
 
 /** Half a minute of most voices: 3 MB. */
 const LENGTH = 720_000;
