@@ -22,6 +22,7 @@ const needed = {
   Xvfb: 'xvfb',
   xclip: 'xclip',
   sway: 'sway',
+  'flatpak-builder': 'flatpak-builder',
   'wl-copy': 'wl-clipboard',
 };
 

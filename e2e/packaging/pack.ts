@@ -1,13 +1,13 @@
 import asar from '@electron/asar';
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const fpm = fileURLToPath(new URL('fpm.mjs', import.meta.url));
+const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
 /** Where a program's fuses stand (Electron's `docs/tutorial/fuses.md`): this, a version, their number, one letter each. */
 const SENTINEL = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
@@ -20,29 +20,40 @@ export interface Packed {
   readonly archive: string;
   /** All of the archive as plain files, far from the project's own node_modules. */
   readonly app: string;
-  /** What a deb and an rpm package hold outside of the program's folder, and `after-install`. */
+  /** What each package holds outside of the program's folder; of deb and rpm `after-install`; Flatpak's manifest. */
   readonly packages: string;
   /** Of each fuse `0` or `1`, in the order that Electron gives them. */
   readonly fuses: string;
   leave(): Promise<void>;
 }
 
-export async function packProgram(): Promise<Packed> {
+export async function packProgram(...kinds: readonly ('deb' | 'rpm' | 'flatpak')[]): Promise<Packed> {
   const place = await mkdtemp(join(tmpdir(), 'voicetray-package-'));
   const electron = join(place, 'electron');
   const packages = join(place, 'packages');
   await mkdir(join(electron, 'resources'), { recursive: true });
   // Each fuse starts as what it must not stay, but for the ninth, which electron-builder does not know yet.
   await writeFile(join(electron, 'electron'), `${SENTINEL}\u0001${String.fromCharCode(FUSES)}101100110`);
+  const bin = join(place, 'bin');
+  await mkdir(bin);
+  for (const name of ['flatpak', 'flatpak-builder']) await symlink(here('flatpak.mjs'), join(bin, name));
   await promisify(execFile)(
     process.execPath,
     [
       join(root, 'node_modules/electron-builder/cli.js'),
-      ...['--linux', 'deb', 'rpm', '--publish', 'never'],
+      ...['--linux', ...kinds, '--publish', 'never'],
       `-c.electronDist=${electron}`,
       `-c.directories.output=${join(place, 'dist')}`,
     ],
-    { cwd: root, env: { ...process.env, CUSTOM_FPM_PATH: fpm, VOICETRAY_PACKAGE: packages } },
+    {
+      cwd: root,
+      env: {
+        ...process.env,
+        PATH: [bin, process.env.PATH].join(delimiter),
+        CUSTOM_FPM_PATH: here('fpm.mjs'),
+        VOICETRAY_PACKAGE: packages,
+      },
+    },
   );
   const folder = join(place, 'dist/linux-unpacked');
   const archive = join(folder, 'resources/app.asar');

@@ -21,7 +21,7 @@ const source = fileURLToPath(new URL('../../src-main/', import.meta.url));
 let packed: Packed;
 let inside: string[];
 beforeAll(async () => {
-  packed = await packProgram();
+  packed = await packProgram('deb');
   inside = asar.listPackage(packed.archive, { isPack: false }).map((path) => path.slice(1));
 });
 afterAll(() => packed?.leave());

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, readlink, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -11,7 +11,7 @@ const ID = 'io.github.voicetray.Voicetray';
 
 let packed: Packed;
 beforeAll(async () => {
-  packed = await packProgram();
+  packed = await packProgram('deb', 'rpm', 'flatpak');
 });
 afterAll(() => packed?.leave());
 
@@ -59,5 +59,50 @@ describe.each(['deb', 'rpm'])('the %s package', (type) => {
     expect(await readFile(path('after-install'), 'utf8')).toContain("'/etc/apparmor.d/voicetray'");
     const licences = await readdir(join(packed.folder, 'resources/licences'));
     expect(licences.sort()).toEqual(['LICENSE.txt', 'SOURCE.md', 'THIRD_PARTY.md']);
+  });
+});
+
+describe('the flatpak package', () => {
+  const path = (name: string): string => join(packed.packages, 'flatpak', name);
+  const read = (name: string): Promise<string> => readFile(path(name), 'utf8');
+
+  test('has a manifest that flatpak-builder takes, and opens no more than is needed', async () => {
+    const { stdout } = await execute('flatpak-builder', ['--show-manifest', 'manifest.json'], {
+      // Where it leaves a folder of its own.
+      cwd: path('.'),
+    });
+    const shown = JSON.parse(stdout) as Record<string, unknown>;
+    expect(shown).toMatchObject({
+      ...{ id: ID, command: 'electron-wrapper', base: 'org.electronjs.Electron2.BaseApp' },
+      ...{ runtime: 'org.freedesktop.Platform', sdk: 'org.freedesktop.Sdk' },
+    });
+    // A runtime and a base of another year do not fit together.
+    expect(shown['runtime-version']).toBe(shown['base-version']);
+    const granted = shown['finish-args'] as string[];
+    expect(granted.filter((arg) => /--filesystem|--device=all|session-bus|system-bus/.test(arg))).toEqual([]);
+  });
+
+  test('holds all that it names, each by the name of the program', async () => {
+    const lib = JSON.parse(await read('lib.json')) as Record<string, string[]>;
+    expect(Object.keys(lib)).toEqual([ID]);
+    expect(lib[ID]).toEqual(expect.arrayContaining(['voicetray', 'resources']));
+    expect(await readlink(path('bin/voicetray'))).toBe(`/app/lib/${ID}/voicetray`);
+    expect(await read('bin/electron-wrapper')).toContain('voicetray');
+    expect((await stat(path('bin/electron-wrapper'))).mode & 0o111).toBe(0o111);
+    // Only what is named after the program is seen by the system.
+    expect(await readdir(path('share/applications'))).toEqual([`${ID}.desktop`]);
+    expect(await readdir(path('share/metainfo'))).toEqual([`${ID}.metainfo.xml`]);
+    for (const size of await readdir(path('share/icons/hicolor')))
+      expect(await readdir(path(`share/icons/hicolor/${size}/apps`))).toEqual([`${ID}.png`]);
+    const desktop = path(`share/applications/${ID}.desktop`);
+    const { stdout, stderr } = await execute('desktop-file-validate', [desktop]);
+    expect(stdout + stderr).toBe('');
+    const entry = await readFile(desktop, 'utf8');
+    expect(entry).toMatch(new RegExp(`^Icon=${ID}$`, 'm'));
+    expect(entry).toMatch(/^Exec=electron-wrapper %U$/m);
+    expect(entry).toMatch(/^Exec=electron-wrapper speak --clipboard$/m);
+    const metadata = path(`share/metainfo/${ID}.metainfo.xml`);
+    await execute('appstreamcli', ['validate', '--no-net', metadata]);
+    expect(await readFile(metadata, 'utf8')).toContain(`<id>${ID}</id>`);
   });
 });
