@@ -5,7 +5,8 @@ import { BRIDGE_NAME, CALL_CHANNEL, EVENT_CHANNEL } from './channels.ts';
 
 /**
  * Electron's transport of the contract. Bundled to one CommonJS file, because a sandboxed preload can load no
- * other. The page gets functions alone: never `ipcRenderer`, never an IPC event.
+ * other.
+ * SECURITY: the page gets functions alone: never `ipcRenderer`, never an IPC event (20).
  */
 const listeners = new Set<(name: string, payload: unknown) => void>();
 

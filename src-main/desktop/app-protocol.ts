@@ -8,7 +8,10 @@ import { APP_HOST, APP_ORIGIN, APP_SCHEME } from './origin.ts';
 import { contentSecurityPolicy } from './security.ts';
 import { readStaticFile } from './static-file.ts';
 
-/** Before ready: the page's scheme is a real origin, secure, with fetch and streams. Allowed once. */
+/**
+ * Before ready: the page's scheme is a real origin, secure, with fetch and streams. Allowed once.
+ * SECURITY: the page comes from here and never from `file:` (18).
+ */
 export function registerAppScheme(protocol: Pick<Protocol, 'registerSchemesAsPrivileged'>): void {
   protocol.registerSchemesAsPrivileged([
     {

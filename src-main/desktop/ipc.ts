@@ -18,6 +18,7 @@ export interface IpcOptions {
 /** Answers the page's calls: only those of our window's main frame, and only while it shows our own origin. */
 export function serveIpc(ipcMain: Pick<IpcMain, 'handle'>, options: IpcOptions): void {
   ipcMain.handle(CALL_CHANNEL, async (event, method: unknown, payload: unknown) => {
+    // SECURITY: every call has a known sender, and a payload that `dispatch` parses (17).
     if (!isOurs(event, options.windows())) {
       options.log('call refused: unknown sender');
       return err({ code: 'request_invalid', detail: 'unknown sender' });

@@ -15,6 +15,8 @@ export function pageWindow({ preload, icon, packaged }: PageWindowOptions): Brow
     // Shown when painted, so that nothing white flashes.
     show: false,
     autoHideMenuBar: true,
+    // SECURITY: no Node, isolated, in the sandbox (2, 3, 4), with web security (6), no guests (11), and nothing that
+    // loosens any of it (8, 9, 10).
     webPreferences: {
       preload,
       sandbox: true,
