@@ -1,5 +1,7 @@
 import type { Notification } from 'electron';
+import type { Batch } from '../../src-preload/contract/batch.ts';
 import { type AppError, errorWords } from '../../src-preload/contract/errors.ts';
+import { batchReport } from '../../src-preload/contract/batch-words.ts';
 import type { AnyEvent } from '../../src-preload/contract/events.ts';
 
 export interface NotifierOptions {
@@ -11,12 +13,28 @@ export interface NotifierOptions {
 }
 
 /**
- * Tells what went wrong after a press of the hotkey or the tray, when no window is there to say it. Only the
+ * Tells what came of many documents, and what went wrong after a press of the hotkey or the tray, when no window is there to say it. Only the
  * error's plain sentence is shown, never a text that was to be spoken.
  */
 export function createNotifier({ Notification, pageVisible, openWindow }: NotifierOptions) {
   let told = '';
+  let running = false;
+
+  function show(body: string): void {
+    const notification = new Notification({ title: 'Voicetray', body });
+    notification.on('click', openWindow);
+    notification.show();
+  }
+
+  /** At its end. The window has a line of its own for whoever comes later. */
+  function tellBatch(batch: Batch): void {
+    const ended = running && !batch.running && batch.unseen;
+    running = batch.running && batch.looking === null;
+    if (ended && !pageVisible() && Notification.isSupported()) show(`Many documents: ${batchReport(batch)}`);
+  }
+
   return (event: AnyEvent): void => {
+    if (event.name === 'batch') tellBatch(event.payload);
     const error = errorOf(event);
     if (!error || pageVisible()) return;
     // A failed narration is told again with each of its changes.
@@ -27,9 +45,7 @@ export function createNotifier({ Notification, pageVisible, openWindow }: Notifi
       openWindow();
       return;
     }
-    const notification = new Notification({ title: 'Voicetray', body: errorWords(error) });
-    notification.on('click', openWindow);
-    notification.show();
+    show(errorWords(error));
   };
 }
 
