@@ -21,6 +21,8 @@ const always = words(
 const asWritten = words('Hon Maj Sen Fa Ud Uds EE Av MM TP TS GS ed eds pl');
 /** Units, behind a number. */
 const units = words('ms ft hr');
+/** Streets, behind the number of a house: “12, av. Foch”. */
+const streets = words('av bd pl');
 
 /** Abbreviations only when a number follows: `no. 5`, but not “He said no. Then …”. */
 const beforeNumber = words(
@@ -47,8 +49,8 @@ const dottedLetters = /^\p{L}\p{M}*(?:\.\s?\p{L}\p{M}*)+$/u;
 const letter = /^\p{Ll}$/u;
 /** In these scripts a single small letter is hardly a word at a sentence's end: “г. Москва”, “κ. Παππάς”. */
 const abbreviating = /^[\p{Script=Cyrillic}\p{Script=Greek}]$/u;
-/** “v. Chr.”, “av. J.-C.”, “z. B.”: one abbreviation in two words. */
-const shortNext = /^(?:\p{L}\.|Chr\.|J\.-C|UU\.)/u;
+/** “v. Chr.”, “av. J.-C.”, “z. B.”, “u. Tab. 2”: abbreviations in a row. */
+const shortNext = /^(?:\p{L}\.|\p{L}{2,4}\.\s\p{N}|Chr\.|J\.-C|UU\.)/u;
 const numeral = /^[("“„«]?(?:\p{N}|[IVXLC]+(?!\p{L}))/u;
 const firstWord = /^["'“«„(]*(\p{L}+)/u;
 
@@ -58,7 +60,7 @@ export interface BeforeDot {
   readonly word: string;
   /** The same with what belongs to it after spaces: `z. B`, `J. K`, `Prof. Dr`. */
   readonly chain: string;
-  /** A number stands in front of the word: `1999 г`. */
+  /** A number stands in front of the word: `1999 г`, `12, av`. */
   readonly counted: boolean;
 }
 
@@ -69,10 +71,12 @@ export interface BeforeDot {
 export function goesOn({ word, chain, counted }: BeforeDot, next: string): boolean {
   const lower = word.toLowerCase();
   if (counted && units.has(word)) return false;
+  if (counted && streets.has(word)) return true;
   if (always.has(lower) || asWritten.has(word)) return true;
   if (numeral.test(next) && (beforeNumber.has(lower) || letter.test(word) || /(?:str|straße)$/.test(lower)))
     return true;
-  if ((letter.test(word) || word === 'av') && !counted && shortNext.test(next)) return true;
+  const single = letter.test(word) && !(counted && abbreviating.test(word));
+  if ((single || word === 'av') && shortNext.test(next)) return true;
   const dotted = dottedLetters.test(chain) ? chain : word;
   if (last.has(dotted.toLowerCase().replace(/\s/g, ''))) return false;
   const begins = starters.has(firstWord.exec(next)?.[1]?.toLowerCase() ?? '');

@@ -37,6 +37,7 @@ describe('sentences', () => {
     ['Hauptstr. 5, ca. 3 Mio. Euro, v. Chr. Die', ['Hauptstr. 5, ca. 3 Mio. Euro, v. Chr. ', 'Die']],
     ['Il dit : « Viens ! » Elle vient.', ['Il dit : « Viens ! » ', 'Elle vient.']],
     ['MM. Duval, av. J.-C. et 5 mm. Oui.', ['MM. Duval, av. J.-C. et 5 mm. ', 'Oui.']],
+    ['Au 12, av. Foch. Vgl. Abb. 3 u. Tab. 2. So.', ['Au 12, av. Foch. ', 'Vgl. Abb. 3 u. Tab. 2. ', 'So.']],
     ['En EE. UU. a Sto. Tomás, pág. 5. Sí.', ['En EE. UU. a Sto. Tomás, pág. 5. ', 'Sí.']],
     ['A Profa. Rosa mora na Av. Brasil. Sim.', ['A Profa. Rosa mora na Av. Brasil. ', 'Sim.']],
     ['Ul. Długa 5, św. Jan i dr hab. Nowak.', ['Ul. Długa 5, św. Jan i dr hab. Nowak.']],

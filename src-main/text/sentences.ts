@@ -89,7 +89,7 @@ const wordAndDot = /(?:^|[^\p{L}\p{M}\p{N}.])((?:\p{L}\p{M}*)+(?:\.\s?(?:\p{L}\p
 const lastWord = /(?:\p{L}\p{M}*)+(?:\.(?:\p{L}\p{M}*)+)*$/u;
 /** Its single letters, back from the last one: `z. B` of “Das ist z. B”. */
 const singleLetters = /(?:\p{L}\p{M}*\.\s?)*\p{L}\p{M}*$/u;
-const numberBefore = /\p{N}\s$/u;
+const numberBefore = /\p{N},?\s$/u;
 const listNumber = /^[\s("'“«]*(?:\p{Nd}{1,3}|\p{L}|[IVXL]{2,6})[.)]\s+$/u;
 const dayBefore = /(?:^|\D)\p{Nd}{1,2}\.\s+$/u;
 const month = /^(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)(?:\p{Ll}|(?<=Mai)(?!\p{L}))/u;
