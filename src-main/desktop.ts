@@ -10,7 +10,7 @@ import { createDoor } from './desktop/door.ts';
 import { createLinkOpener } from './desktop/external-links.ts';
 import { Hotkeys } from './desktop/hotkeys.ts';
 import { addContextMenu, setApplicationMenu } from './desktop/menu.ts';
-import { gatherFiles, takeOpenedFiles } from './desktop/open-file.ts';
+import { takeOpenedFiles } from './desktop/open-file.ts';
 import { ownCommand } from './desktop/own-command.ts';
 import { ensurePortalIdentity } from './desktop/portal-identity.ts';
 import { desktopPorts } from './desktop/ports.ts';
@@ -19,7 +19,6 @@ import { beginRun } from './desktop/run.ts';
 import { lockApp, lockSession } from './desktop/security.ts';
 import { isWayland } from './desktop/session-type.ts';
 import { claimSingleInstance } from './desktop/single-instance.ts';
-import { SpokenClips } from './desktop/spoken-clips.ts';
 import { Surface } from './desktop/surface.ts';
 import { type Launch, launchOf, parseLaunch, showsWindow } from './launch.ts';
 import { CommandSocket } from './running/command-socket.ts';
@@ -51,7 +50,6 @@ const surface = new Surface(
 const { window, windows, page, canHide } = surface;
 const { promise } = running;
 const door = createDoor({ running: promise, window, canHide, Notification, note: run.note });
-const follow = gatherFiles(door.follow);
 const terminal = new CommandSocket(where.data, door.ask, log);
 const hotkeys = new Hotkeys({
   ...{ globalShortcut, wayland, log, command: ownCommand(app, process) },
@@ -65,7 +63,7 @@ function withCore(use: (core: App) => unknown): void {
 
 async function start(launch: Launch): Promise<void> {
   const openWindow = (): void => door.follow({ action: 'open' });
-  takeOpenedFiles(app, follow);
+  takeOpenedFiles(app, door.follow);
   registerAppScheme(protocol);
   lockApp(app, { openLink: createLinkOpener({ shell, dialog, window: page, log }), log });
   app.on('web-contents-created', (_event, contents) => addContextMenu(contents, Menu));
@@ -83,8 +81,7 @@ async function start(launch: Launch): Promise<void> {
     ...{ run, trayHost: canHide, hotkeys, windows, letGo: () => window.letGo() },
     ...{ notices: surface.notices, focus: surface.focus },
   });
-  const spoken = new SpokenClips(ports.clipboard);
-  const core = await createApp({ ...ports, clipboard: spoken });
+  const core = await createApp(ports);
   endCleanly(app, {
     letGo: () => window.letGo(),
     reachable: canHide,
@@ -105,7 +102,7 @@ async function start(launch: Launch): Promise<void> {
   connectCore(core, tied, { assets, surface, hotkeys, preferences, openWindow, log });
   ports.system.follow(core, preferences);
   const watch = watchClipboard(core, preferences, {
-    ...{ clipboard: ports.clipboard, spoken, powerMonitor, process, wayland, page, door, note: run.note },
+    ...{ clipboard: ports.clipboard, powerMonitor, process, wayland, page, door, note: run.note },
     showWatching: (watching) => surface.showWatching(watching),
   });
   app.on('will-quit', () => watch.close());
@@ -114,9 +111,9 @@ async function start(launch: Launch): Promise<void> {
   window.open(shows || !(await canHide()));
   running.resolve(core);
   await terminal.open();
-  if (launch.action !== 'open' && launch.action !== 'hidden') follow(launch);
+  if (launch.action !== 'open' && launch.action !== 'hidden') door.follow(launch);
 }
 
 const launch = parseLaunch(process.argv.slice(app.isPackaged ? 1 : 2));
-if (!claimSingleInstance(app, launch, follow) || launch.action === 'stop') app.quit();
+if (!claimSingleInstance(app, launch, door.follow) || launch.action === 'stop') app.quit();
 else start(launch).catch(run.fail);

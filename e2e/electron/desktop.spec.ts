@@ -25,4 +25,16 @@ onElectron('the page and its sound', {
     await at.host.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
     await page.getByText('Finished').first().waitFor();
   },
+
+  async 'a part of the sound is answered as that part'(at) {
+    const page = await at.page();
+    const part = await page.evaluate(async (text) => {
+      const started = await window.voicetray!.startNarration({ text, profileId: null });
+      if (!started.ok) throw new Error(started.error.code);
+      const range = { headers: { Range: 'bytes=10-19' } };
+      const answer = await fetch(`/audio/${started.value.narrationId}/0`, range);
+      return [answer.status, (await answer.arrayBuffer()).byteLength];
+    }, TALE);
+    expect(part).toEqual([206, 10]);
+  },
 });

@@ -3,6 +3,7 @@ import { ok, type Result } from '../../src-preload/contract/result.ts';
 import type { App } from '../app.ts';
 import { obey } from '../app/obey.ts';
 import { type Launch, playerCommands, showsWindow } from '../launch.ts';
+import { gatherFiles } from './open-file.ts';
 import type { MainWindow } from './window.ts';
 
 export interface DoorOptions {
@@ -19,7 +20,7 @@ export interface DoorOptions {
 export interface Door {
   /** Does it once the core runs, and answers why it could not. */
   readonly ask: (launch: Launch) => Promise<Result<object>>;
-  /** The same for whoever cannot be answered: the window tells why not. */
+  /** The same for whoever cannot be answered: the window tells why not. Files that come one by one are one wish. */
   readonly follow: (launch: Launch) => void;
 }
 
@@ -42,7 +43,7 @@ export function createDoor({ running, window, canHide, Notification, note }: Doo
     if (!answer.ok && answer.error.code !== 'text_long')
       (await running).emit({ name: 'notice', payload: answer.error });
   }
-  return { ask, follow: (launch) => void tell(launch).catch(note) };
+  return { ask, follow: gatherFiles((launch) => void tell(launch).catch(note)) };
 }
 
 /** Its name would tell words of the text. */

@@ -2,7 +2,7 @@ import type { BrowserWindow, Net } from 'electron';
 import { join } from 'node:path';
 import type { AppError } from '../../src-preload/contract/errors.ts';
 import type { AppPorts } from '../app/context.ts';
-import type { Clipboard, HotkeysPort, WindowsPort } from '../ports.ts';
+import type { HotkeysPort, WindowsPort } from '../ports.ts';
 import type { Folders } from '../settings/paths.ts';
 import type { SettingsStore } from '../settings/store.ts';
 import type { ElectronClipboards } from './clip-marks.ts';
@@ -14,6 +14,7 @@ import type { Run } from './run.ts';
 import { isSandboxOff } from './sandbox.ts';
 import type { AsyncSafeStorage } from './seal.ts';
 import { createSafeSecrets } from './secrets.ts';
+import { SpokenClips } from './spoken-clips.ts';
 import { createSystem, type DesktopSystem, type SystemOptions } from './system.ts';
 
 /** Electron's own parts that the ports stand on. */
@@ -44,7 +45,7 @@ interface HostParts extends Pick<SystemOptions, 'process' | 'icon' | 'trayHost' 
 export function desktopPorts(
   electron: ElectronParts,
   host: HostParts,
-): AppPorts & { readonly system: DesktopSystem; readonly clipboard: Clipboard } {
+): AppPorts & { readonly system: DesktopSystem; readonly clipboard: SpokenClips } {
   const { app, clipboard, dialog, net, powerMonitor, safeStorage } = electron;
   const { folders, settings, wayland, hotkeys, notices, window, windows, run } = host;
   const { log } = run;
@@ -64,7 +65,7 @@ export function desktopPorts(
     settings,
     secrets,
     fetch: createHttpFetch(net),
-    clipboard: createClipboard(clipboard, { wayland, platform, focus: host.focus }),
+    clipboard: new SpokenClips(createClipboard(clipboard, { wayland, platform, focus: host.focus })),
     hotkeys,
     saveTarget: createSaveTarget({ dialog, app, lastFolder, window }),
     windows,

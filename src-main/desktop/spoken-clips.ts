@@ -25,6 +25,11 @@ export class SpokenClips implements Clipboard {
     return reading;
   }
 
+  /** The same for the one who watches: it is not remembered. */
+  look(place: ClipPlace): Promise<Clip> {
+    return this.#clipboard.read(place);
+  }
+
   /** Whether this is what was read last. A reading that is under way is waited for. */
   async isLast(digest: string): Promise<boolean> {
     return (await this.#last) === digest;

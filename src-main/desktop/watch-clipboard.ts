@@ -2,7 +2,6 @@ import type { BrowserWindow } from 'electron';
 import { errorTable } from '../../src-preload/contract/errors.ts';
 import type { Preferences } from '../../src-preload/contract/settings.ts';
 import type { App } from '../app.ts';
-import type { Clipboard } from '../ports.ts';
 import { ClipWatch } from './clip-watch.ts';
 import type { Door } from './door.ts';
 import { isInstalled } from './installed.ts';
@@ -11,8 +10,7 @@ import type { SpokenClips } from './spoken-clips.ts';
 import { pasteFromWayland } from './wl-paste.ts';
 
 interface Parts {
-  readonly clipboard: Pick<Clipboard, 'read'>;
-  readonly spoken: Pick<SpokenClips, 'isLast'>;
+  readonly clipboard: Pick<SpokenClips, 'look' | 'isLast'>;
   readonly powerMonitor: ScreenLockOptions['powerMonitor'] & Tells<'suspend'> & Tells<'resume'>;
   readonly process: Pick<NodeJS.Process, 'env' | 'platform'>;
   readonly wayland: boolean;
@@ -35,7 +33,7 @@ export function watchClipboard(
   preferences: Preferences,
   parts: Parts,
 ): { close(): void } {
-  const { clipboard, spoken, powerMonitor, process, wayland, page, door, showWatching, note } = parts;
+  const { clipboard, powerMonitor, process, wayland, page, door, showWatching, note } = parts;
   const { platform, env } = process;
   async function speak(): Promise<void> {
     const answer = await door.ask({ action: 'speak-clipboard' });
@@ -44,8 +42,8 @@ export function watchClipboard(
       core.emit({ name: 'notice', payload: answer.error });
   }
   const watch = new ClipWatch({
-    read: () => (wayland ? pasteFromWayland('clipboard') : clipboard.read('clipboard')),
-    isSpoken: (digest) => spoken.isLast(digest),
+    read: () => (wayland ? pasteFromWayland('clipboard') : clipboard.look('clipboard')),
+    isSpoken: (digest) => clipboard.isLast(digest),
     isOurs: () => page()?.isFocused() ?? false,
     speak: () => void speak().catch(note),
     onChange: showWatching,
