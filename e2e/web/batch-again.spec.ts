@@ -149,5 +149,5 @@ test('an end that nobody saw is told, and its report is at hand', async () => {
   await line().getByRole('button', { name: 'Report' }).click();
   expect((await rows())[1]).toContain('There is no text in empty.txt. Choose another file.');
   await page.keyboard.press('Escape');
-  expect(await line().count()).toBe(0);
+  await expect.poll(() => line().count()).toBe(0);
 });

@@ -59,7 +59,7 @@ test('several dropped files are added; what fails says why, and is taken off the
   await window.text.evaluate((field) => {
     const data = new DataTransfer();
     data.items.add(new File(['Good words.'], 'good.txt'));
-    data.items.add(new File(['\0\u0001\0\u0002'.repeat(50)], 'bad.bin'));
+    data.items.add(new File(['\0\u0001\u0002'.repeat(50)], 'bad.bin'));
     for (const type of ['dragover', 'drop'])
       field.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
   });

@@ -13,7 +13,7 @@ describe('many documents', () => {
     const { desktop, music } = await openBatch();
     await add(desktop, 'book/one.md', `# One\n\n${say(1)}`);
     await add(desktop, 'book/two.txt', say(2));
-    await add(desktop, 'picture.bin', '\0\u0001\0\u0002'.repeat(100));
+    await add(desktop, 'picture.bin', '\0\u0001\u0002'.repeat(100));
     const done = await run(desktop);
     expect(states(done)).toEqual(['book/one.md: saved', 'book/two.txt: saved', 'picture.bin: failed']);
     expect(done.items[2]?.error?.code).toBe('document_unknown');
