@@ -93,6 +93,7 @@ async function memory(window: Window, narrationId: string): Promise<void> {
   const look = async (): Promise<void> => {
     seen.push({ at: (Date.now() - begun) / 1000, bytes: await resident(window) });
   };
+  await look();
   const watch = setInterval(() => void look(), 1000);
   const saving = window.call('saveNarration', { narrationId, format: 'mp3' }).then(
     () => 'saved',
