@@ -3,6 +3,12 @@ import { Desktop, say, textOf, value } from './library.fixture.ts';
 
 const five = textOf(...[0, 1, 2, 3, 4].map(say));
 
+/** What is on its way at a restart is asked for again: so many are there, and nothing is under way. */
+const untilMade = (desktop: Desktop, narrationId: string, made: number): Promise<void> =>
+  expect
+    .poll(async () => (await value(desktop.bridge.getNarration({ narrationId }))).narration.made)
+    .toBe(made);
+
 it('brings back what was narrated, at its place, silent until it is played, and asks for what is missing only', async () => {
   const desktop = await Desktop.open();
   const id = await desktop.begin(five);
@@ -11,9 +17,7 @@ it('brings back what was narrated, at its place, silent until it is played, and 
   await expect.poll(() => desktop.asked.length).toBe(3);
   await value(desktop.bridge.reportPlayer({ narrationId: id, state: 'playing', piece: 1, offset: 0.2 }));
   await value(desktop.bridge.reportPlayer({ narrationId: id, state: 'paused', piece: 2, offset: 0.3 }));
-  await expect
-    .poll(async () => (await value(desktop.bridge.getNarration({ narrationId: id }))).narration.made)
-    .toBe(3);
+  await untilMade(desktop, id, 3);
   await desktop.restart();
   const { desk } = await value(desktop.bridge.hello({}));
   expect(desk.current).toMatchObject({ id, made: 3, pieces: 5, state: 'waiting' });
@@ -31,6 +35,7 @@ it('saves all of what was brought back, and asks for what is missing only', asyn
   const desktop = await Desktop.open({ saveTarget: { choose: () => Promise.resolve({ to: 'download' }) } });
   const id = await desktop.begin(five);
   await desktop.hear(id, 0);
+  await untilMade(desktop, id, 2);
   await desktop.restart();
   const saved = await value(desktop.bridge.saveNarration({ narrationId: id, format: 'wav' }));
   expect(saved).toMatchObject({ to: 'download', saved: 5, pieces: 5 });
