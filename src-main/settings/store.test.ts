@@ -56,6 +56,24 @@ describe('SettingsStore', () => {
     expect(await readdir(join(folder, 'config'))).toEqual(['settings.json']);
   });
 
+  it('is not taken back by a look that began before a change', async () => {
+    const store = await SettingsStore.open(file);
+    for (let askAbove = 1000; askAbove < 1030; askAbove++) {
+      let over = false;
+      const look = async (): Promise<void> => {
+        while (!over) await store.reload();
+      };
+      const looks = [look(), look(), look()];
+      await store.update((settings) => ({
+        ...settings,
+        preferences: { ...settings.preferences, askAbove },
+      }));
+      over = true;
+      await Promise.all(looks);
+      expect(store.current.preferences.askAbove).toBe(askAbove);
+    }
+  });
+
   it('does not undo what another process wrote', async () => {
     const [one, other] = [await SettingsStore.open(file), await SettingsStore.open(file)];
     await one.update((settings) => {

@@ -28,7 +28,7 @@ export class SettingsStore {
   readonly #file: string;
   readonly #notices: AppError[] = [];
   #settings: Settings = defaultSettings();
-  #changing: Promise<unknown> = Promise.resolve();
+  #last: Promise<unknown> = Promise.resolve();
   #tell: (notice: AppError) => void = () => undefined;
 
   private constructor(file: string) {
@@ -56,10 +56,15 @@ export class SettingsStore {
     return this.#settings;
   }
 
-  /** Takes in what another process (the terminal, say) has written since. */
-  async reload(): Promise<Settings> {
-    await this.#load();
-    return this.#settings;
+  /**
+   * Takes in what another process (the terminal, say) has written since. Between two changes, never during one: what it
+   * read before the file was replaced would take the change back.
+   */
+  reload(): Promise<Settings> {
+    return this.#afterOthers(async () => {
+      await this.#load();
+      return this.#settings;
+    });
   }
 
   /**
@@ -67,13 +72,17 @@ export class SettingsStore {
    * other. Rejects with a Fault `storage_failed`, or with what `change` throws; then nothing has changed.
    */
   update(change: (settings: Settings) => Settings): Promise<Settings> {
-    const apply = async (): Promise<Settings> => {
-      const next = settingsSchema.parse(change(structuredClone(await this.reload())));
+    return this.#afterOthers(async () => {
+      await this.#load();
+      const next = settingsSchema.parse(change(structuredClone(this.#settings)));
       await this.#write(next);
       return next;
-    };
-    const done = this.#changing.then(apply, apply);
-    this.#changing = done.catch(() => undefined);
+    });
+  }
+
+  #afterOthers<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#last.then(work);
+    this.#last = done.catch(() => undefined);
     return done;
   }
 
