@@ -129,6 +129,8 @@ test('the window shows how far it is, and a killed program goes on where it was'
 });
 
 test('an end that nobody saw is told, and its report is at hand', async () => {
+  // It must not end before the panel is closed.
+  server.knobs.pace = { bytes: 1024, think: 2000 };
   await button('Clear the list').click();
   const coming = page.waitForEvent('filechooser');
   await button('Add documents').click();

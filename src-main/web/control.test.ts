@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AnyEvent } from '../../src-preload/contract/events.ts';
 import { CONTROL, startTestHost, type TestHost } from './host.fixture.ts';
@@ -56,11 +57,16 @@ test('without the secret nothing is done', async () => {
 });
 
 test('files are answered by an address while no window hears of them', async () => {
-  const openFiles = { action: 'open-files', paths: ['/a.txt'] };
+  const openFiles = { action: 'open-files', paths: [fileURLToPath(import.meta.url)] };
   const unseen = JSON.parse((await command(openFiles)).text) as { value: { url: string } };
   expect(unseen.value.url).toMatch(new RegExp(`^http://127\\.0\\.0\\.1:${host.host.port}/\\?token=`));
   const stream = await host.open('/events', { headers: await host.signIn() });
   await new Promise((resolve) => stream.once('data', resolve));
   expect(JSON.parse((await command(openFiles)).text)).toEqual({ ok: true, value: {} });
   stream.destroy();
+});
+
+test('words that are no files are told', async () => {
+  const answer = await command({ action: 'open-files', paths: ['/nowhere/a.txt'] });
+  expect(JSON.parse(answer.text)).toMatchObject({ ok: false, error: { code: 'files_missing' } });
 });

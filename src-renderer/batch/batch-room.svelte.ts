@@ -20,9 +20,11 @@ export class BatchRoom {
 
   /** After each hello: one that runs, or was cut off with the program, is shown. */
   async look(): Promise<void> {
-    const answer = await this.#bridge.getBatch({});
-    if (!answer.ok || (!this.view && answer.value.items.length === 0)) return;
-    (await this.open()).batch = answer.value;
+    if (!this.view) {
+      const answer = await this.#bridge.getBatch({});
+      if (!answer.ok || answer.value.items.length === 0) return;
+    }
+    await (await this.open()).load();
   }
 
   async open(): Promise<BatchView> {

@@ -10,6 +10,8 @@ export class BatchView {
   readonly #handOver: HandOver;
   readonly #fetchFile: (url: string, name: string) => void;
 
+  /** How many events have told of it. */
+  #news = 0;
   /** What is to be added, from the first of this time on. */
   #todo: readonly GivenFile[] = [];
   /** Null until it is known. */
@@ -24,13 +26,18 @@ export class BatchView {
     this.#bridge = bridge;
     this.#handOver = handOver;
     this.#fetchFile = fetchFile;
-    bridge.on('batch', (batch) => (this.batch = batch));
+    bridge.on('batch', (batch) => {
+      this.#news += 1;
+      this.batch = batch;
+    });
   }
 
+  /** Events and answers travel apart: what an event has told since it was asked is newer than the answer. */
   async load(): Promise<void> {
+    const asked = this.#news;
     const answer = await this.#bridge.getBatch({});
-    if (answer.ok) this.batch = answer.value;
-    else this.error = answer.error;
+    if (!answer.ok) this.error = answer.error;
+    else if (asked === this.#news) this.batch = answer.value;
   }
 
   /** One after the other, also what comes meanwhile; the first that is refused ends it. */
