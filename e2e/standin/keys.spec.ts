@@ -15,13 +15,25 @@ async function saveKey(): Promise<unknown> {
   );
 }
 
-/** All that the program has written to its folder. */
+/** All that the program has written to its folder, once it writes no more: a file that it replaces goes meanwhile. */
 async function written(): Promise<string> {
-  const files = await readdir(host.home, { recursive: true, withFileTypes: true });
-  const texts = files
-    .filter((file) => file.isFile())
-    .map((file) => readFile(join(file.parentPath, file.name), 'latin1'));
-  return (await Promise.all(texts)).join('\n');
+  const read = async (): Promise<string> => {
+    const files = await readdir(host.home, { recursive: true, withFileTypes: true });
+    const texts = files
+      .filter((file) => file.isFile())
+      .map((file) => readFile(join(file.parentPath, file.name), 'latin1'));
+    return (await Promise.all(texts)).join('\n');
+  };
+  let all = '';
+  await expect
+    .poll(() =>
+      read().then(
+        (text) => (all = text),
+        () => null,
+      ),
+    )
+    .not.toBeNull();
+  return all;
 }
 
 test('with a keyring a key rests encrypted, and no window reads it back', async () => {
