@@ -107,11 +107,10 @@ test('the window shows how far it is, and a killed program goes on where it was'
   await page.goto(host.url);
   await line().getByText('Many documents: 1 of 3 saved, 2 wait.').waitFor();
   await line().getByRole('button', { name: 'Report' }).click();
-  expect((await rows()).map((row) => row.split('\n').at(-1))).toEqual([
-    expect.stringMatching(/^Saved as one\.mp3, 0:\d\d\.$/),
-    'Waiting',
-    'Waiting',
-  ]);
+  const states = async () => (await rows()).map((row) => row.split('\n').at(-1));
+  await expect
+    .poll(states)
+    .toEqual([expect.stringMatching(/^Saved as one\.mp3, 0:\d\d\.$/), 'Waiting', 'Waiting']);
   // It was agreed to.
   await button('Go on').click();
   await panel().getByText('3 of 3 saved.').waitFor({ timeout: 60_000 });
@@ -149,7 +148,9 @@ test('an end that nobody saw is told, and its report is at hand', async () => {
   await page.reload();
   await end.waitFor();
   await line().getByRole('button', { name: 'Report' }).click();
-  expect((await rows())[1]).toContain('There is no text in empty.txt. Choose another file.');
+  await expect
+    .poll(async () => (await rows())[1])
+    .toContain('There is no text in empty.txt. Choose another file.');
   await page.keyboard.press('Escape');
   await expect.poll(() => line().count()).toBe(0);
 });
