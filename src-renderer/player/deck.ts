@@ -167,6 +167,7 @@ export class Deck {
       ...ports,
       playhead: () => this.#audio.currentTime,
       speed: () => this.#audio.playbackRate,
+      seekable: () => this.#seekable,
       jump: (time) => {
         if (feeder === this.#feeder) this.#jump(time);
       },
@@ -178,8 +179,15 @@ export class Deck {
     void feeder.run(place, sentence);
   }
 
+  get #seekable(): boolean {
+    return this.#audio.readyState >= HTMLMediaElement.HAVE_METADATA;
+  }
+
   #jump(time: number): void {
-    if (this.#audio.readyState >= HTMLMediaElement.HAVE_METADATA) this.#audio.currentTime = time;
-    else if (time > 0) this.#target = time;
+    if (this.#seekable) {
+      // Its event may still be on the way.
+      this.#target = undefined;
+      this.#audio.currentTime = time;
+    } else if (time > 0) this.#target = time;
   }
 }

@@ -11,6 +11,8 @@ export interface FeederPorts {
   /** The media clock, seconds, and how fast it runs. */
   readonly playhead: () => number;
   readonly speed: () => number;
+  /** A jump happens at once; else only when there is sound, which would be heard from its beginning meanwhile. */
+  readonly seekable: () => boolean;
   /** Asks the program for the pieces again, in case an event was missed. */
   readonly refresh: () => Promise<void>;
   /** The playhead belongs at this media time: what was sought is placed, or turned out to be shorter. */

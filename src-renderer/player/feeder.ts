@@ -160,7 +160,7 @@ export class Feeder {
     this.segments.dropBefore(this.#buffer.start);
     if (await this.#joints.again(piece, last, mime, playhead)) return;
     if (sought === undefined) await this.#joints.follow(piece, last, mime, playhead);
-    else await this.#joints.first(piece, last, mime, sought);
+    else await this.#joints.first(piece, last, mime, { offset: sought, seekable: this.#ports.seekable() });
   }
 
   /**

@@ -56,12 +56,21 @@ export class Joints {
     return this.#buffer.end > this.#from + TICK;
   }
 
-  /** Starts a run of pieces on an empty buffer, for a playhead that is going to `offset` in the piece. */
-  async first(piece: Piece, last: boolean, mime: string, offset: number): Promise<void> {
+  /**
+   * Starts a run of pieces on an empty buffer, for a playhead that is going to `offset` in the piece. `seekable`: it
+   * is there already, or goes at once; else nothing before that place may be there, since it would be heard.
+   */
+  async first(
+    piece: Piece,
+    last: boolean,
+    mime: string,
+    { offset, seekable }: { offset: number; seekable: boolean },
+  ): Promise<void> {
     const soundStart = piece.soundStart ?? 0;
     // At its beginning a piece is heard at once: most of the silence before its sound is left out.
     const origin = offset > 0 ? 0 : -Math.max(0, soundStart - PRIMER);
-    const from = Math.max(0, origin + soundStart + offset - this.#behind);
+    const behind = seekable || offset === 0 ? this.#behind : 0;
+    const from = Math.max(0, origin + soundStart + offset - behind);
     await this.#place({ piece: piece.index, origin, from, soundStart }, piece, last, mime, from);
   }
 

@@ -45,8 +45,9 @@ export class Player extends PlayerView {
     go: (place, sentence) => this.#go(place, sentence),
   });
   #score: Score | null = null;
-  /** Where to start while nothing is loaded. */
+  /** Where to start while nothing is loaded: a place, or the beginning of one of its piece's sentences. */
   #start = BEGINNING;
+  #startSentence = 0;
   /** What the guesses were when somebody went to where it is. */
   #held: Held | undefined;
   #ended = false;
@@ -134,7 +135,7 @@ export class Player extends PlayerView {
     const again = this.#ended;
     this.#will.wanted = true;
     if (again) this.#go(BEGINNING);
-    else if (!this.#deck.started) this.#go(this.#start);
+    else if (!this.#deck.started) this.#go(this.#start, this.#startSentence);
     else if (this.#deck.failure) this.#retry();
     else this.#run();
   }
@@ -232,7 +233,7 @@ export class Player extends PlayerView {
     this.#held = { before: place.piece, pace: this.timeline.pace };
     const guessed = sentence > 0 && this.#score?.piece(place.piece)?.state !== 'made';
     if (this.#will.wanted || this.#deck.started) this.#deck.go(place, guessed ? sentence : undefined);
-    else this.#start = place;
+    else [this.#start, this.#startSentence] = [place, sentence];
     this.#run();
   }
 
