@@ -21,8 +21,8 @@ export function settingsHandlers(
   return {
     async hello() {
       await settings.reload();
-      const known = await profiles.list();
       await restored;
+      const known = await profiles.list();
       const states = hotkeys?.states ?? allHotkeys(() => 'unsupported' as const);
       // Nothing is awaited from here: what changes after this moment comes as an event.
       return {

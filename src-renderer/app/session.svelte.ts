@@ -20,6 +20,9 @@ export class Session {
   readonly #ready = Promise.withResolvers<undefined>();
   /** Since hello was asked. */
   #told = new ToldNarrations();
+  /** Hellos that were asked, and the last of them that was answered. */
+  #hellos = 0;
+  #answered = 0;
   #patches = 0;
   /** Changes on their way to the program. */
   #patching: Promise<unknown> = Promise.resolve();
@@ -99,6 +102,7 @@ export class Session {
   /** Events and answers travel apart: what an event has told since hello was asked is newer than its answer. */
   async #hello(greeted: () => void): Promise<void> {
     const asked = { ...this.#news };
+    const mine = ++this.#hellos;
     const told = new ToldNarrations();
     this.#told = told;
     const answer = await this.bridge.hello({});
@@ -107,6 +111,9 @@ export class Session {
       else if (answer.error.code !== 'connection_lost' || !this.#connection) this.tell(answer.error);
       return;
     }
+    // One that was asked later has told already.
+    if (mine < this.#answered) return;
+    this.#answered = mine;
     const { version, host, notices, resume, ...parts } = answer.value;
     Object.assign(this, { version, host, notices, resume, phase: 'ready' });
     if (asked.desk === this.#news.desk) this.desk = told.update(parts.desk);

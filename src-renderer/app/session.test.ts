@@ -46,6 +46,30 @@ test('knows what hello answers and follows the events', async () => {
   expect(session.hotkeys.stop).toBe('active');
 });
 
+test('an older hello that is answered late takes nothing back', async () => {
+  const program = new Program();
+  const hello = program.answers.get('hello')!;
+  const late = Promise.withResolvers<undefined>();
+  program.answer('hello', async () => {
+    await late.promise;
+    return hello({});
+  });
+  const line = new Line();
+  const session = new Session(program.bridge, line);
+  const stop = session.start(() => undefined);
+  await expect.poll(() => program.calls).toHaveLength(1);
+  program.answer('hello', async () => {
+    const said = (await hello({})) as { value: object };
+    return { value: { ...said.value, preferences: { ...defaultPreferences, whenBusy: 'queue' } } };
+  });
+  line.tell(true);
+  await expect.poll(() => session.preferences.whenBusy).toBe('queue');
+  late.resolve(undefined);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(session.preferences.whenBusy).toBe('queue');
+  stop();
+});
+
 test('is ready once the program has told who speaks, and not before', async () => {
   const program = new Program();
   const hello = program.answers.get('hello');
