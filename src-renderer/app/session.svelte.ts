@@ -134,13 +134,19 @@ export class Session {
     this.preferences = { ...before, ...patch };
     this.#changing = { ...this.#changing, ...patch };
     // One after the other: a group is given whole, so one that overtook a later one would undo it.
-    const asked = this.#patching.then(() => this.bridge.updatePreferences(patch));
+    let news = this.#news.preferences;
+    const asked = this.#patching.then(() => {
+      news = this.#news.preferences;
+      return this.bridge.updatePreferences(patch);
+    });
     this.#patching = asked;
     const answer = await asked;
     if (!answer.ok) this.tell(answer.error);
     if (mine !== this.#patches) return;
     this.#changing = {};
-    this.preferences = answer.ok ? answer.value : before;
+    if (!answer.ok) this.preferences = before;
+    // An event that came meanwhile may tell of a later change than the answer; this one's own comes too.
+    else if (news === this.#news.preferences) this.preferences = answer.value;
   }
 
   /** A profile as the program just answered it; the event that says the same may come later. */

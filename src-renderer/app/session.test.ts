@@ -46,6 +46,22 @@ test('knows what hello answers and follows the events', async () => {
   expect(session.hotkeys.stop).toBe('active');
 });
 
+test('the answer to a change does not take back what an event has told since', async () => {
+  const { program, session, stop } = await open();
+  const late = Promise.withResolvers<undefined>();
+  program.answer('updatePreferences', async () => {
+    await late.promise;
+    return { value: { ...defaultPreferences, askAbove: 5000 } };
+  });
+  const patched = session.patch({ askAbove: 5000 });
+  await expect.poll(() => program.calls.at(-1)?.method).toBe('updatePreferences');
+  program.emit('preferences', { ...defaultPreferences, askAbove: 5000, whenBusy: 'queue' });
+  late.resolve(undefined);
+  await patched;
+  expect(session.preferences).toMatchObject({ askAbove: 5000, whenBusy: 'queue' });
+  stop();
+});
+
 test('an older hello that is answered late takes nothing back', async () => {
   const program = new Program();
   const hello = program.answers.get('hello')!;
