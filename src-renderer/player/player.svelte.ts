@@ -17,6 +17,7 @@ export interface PlayerOptions {
 }
 
 const BEGINNING: Place = { piece: 0, offset: 0 };
+const AT_BEGINNING = { place: BEGINNING, sentence: 0 };
 const MEDIA_EVENTS = [
   'timeupdate',
   'playing',
@@ -46,8 +47,7 @@ export class Player extends PlayerView {
   });
   #score: Score | null = null;
   /** Where to start while nothing is loaded: a place, or the beginning of one of its piece's sentences. */
-  #start = BEGINNING;
-  #startSentence = 0;
+  #start = AT_BEGINNING;
   /** What the guesses were when somebody went to where it is. */
   #held: Held | undefined;
   #ended = false;
@@ -79,7 +79,7 @@ export class Player extends PlayerView {
   open(narration: Narration, pieces: Piece[], autoplay: boolean): void {
     const { id } = narration;
     const score = (this.#score = new Score(narration, pieces));
-    this.#start = BEGINNING;
+    this.#start = AT_BEGINNING;
     this.#held = undefined;
     this.#ended = this.#stopped = this.#will.wanted = false;
     this.narrationId = id;
@@ -135,7 +135,7 @@ export class Player extends PlayerView {
     const again = this.#ended;
     this.#will.wanted = true;
     if (again) this.#go(BEGINNING);
-    else if (!this.#deck.started) this.#go(this.#start, this.#startSentence);
+    else if (!this.#deck.started) this.#go(this.#start.place, this.#start.sentence);
     else if (this.#deck.failure) this.#retry();
     else this.#run();
   }
@@ -183,7 +183,7 @@ export class Player extends PlayerView {
 
   /** The place that is heard at this moment: what is not sent to the sound system yet is not counted. */
   heard(): Place {
-    if (!this.#deck.started) return this.#start;
+    if (!this.#deck.started) return this.#start.place;
     return this.#deck.placeBefore(this.#evener.delay * this.speed);
   }
 
@@ -191,7 +191,7 @@ export class Player extends PlayerView {
   stop(): void {
     if (this.narrationId === null) return;
     this.#deck.stop();
-    this.#start = BEGINNING;
+    this.#start = AT_BEGINNING;
     this.#will.wanted = this.#ended = false;
     this.#stopped = true;
     this.#follow();
@@ -201,7 +201,7 @@ export class Player extends PlayerView {
   close(): void {
     this.#deck.unload();
     this.#score = null;
-    this.#start = BEGINNING;
+    this.#start = AT_BEGINNING;
     this.#will.wanted = this.#ended = false;
     this.narrationId = null;
     this.pieceCount = 0;
@@ -209,7 +209,7 @@ export class Player extends PlayerView {
   }
 
   #here(): Place {
-    return this.#deck.started ? this.#deck.place : this.#start;
+    return this.#deck.started ? this.#deck.place : this.#start.place;
   }
 
   /** A piece is there or may come: the one behind the last, while the text grows. */
@@ -233,7 +233,7 @@ export class Player extends PlayerView {
     this.#held = { before: place.piece, pace: this.timeline.pace };
     const guessed = sentence > 0 && this.#score?.piece(place.piece)?.state !== 'made';
     if (this.#will.wanted || this.#deck.started) this.#deck.go(place, guessed ? sentence : undefined);
-    else [this.#start, this.#startSentence] = [place, sentence];
+    else this.#start = { place, sentence };
     this.#run();
   }
 
