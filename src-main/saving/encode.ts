@@ -28,7 +28,7 @@ export function encodeFile(
 ): Encoding {
   switch (format) {
     case 'wav':
-      return wavEncoding(blocks);
+      return wavEncoding(blocks, labels);
     case 'mp3':
       return mp3Encoding(blocks, labels);
     case 'flac':

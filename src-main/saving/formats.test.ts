@@ -46,7 +46,7 @@ const chaptersOf = (path: string): { start_time: string; tags: { title: string }
     ) as { chapters: { start_time: string; tags: { title: string } }[] }
   ).chapters;
 
-describe.each(['mp3', 'm4b', 'm4a', 'opus', 'flac'] as const)('%s', (format) => {
+describe.each(['mp3', 'm4b', 'm4a', 'opus', 'flac', 'wav'] as const)('%s', (format) => {
   it('is read by ffmpeg with its length, tags and chapters, beside its subtitles', async () => {
     const { path, seconds } = await save(format, wav, [0.3, 0.6, 0.3, 0], 'whole');
     onTestFinished(() => rmSync(path.replace(/\w+$/, 'srt')));

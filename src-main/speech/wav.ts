@@ -154,16 +154,21 @@ function nextFile(bytes: Uint8Array): { found: boolean; at: number } {
 const ascii = (bytes: Uint8Array, at: number): string =>
   Buffer.from(bytes.subarray(at, at + 4)).toString('latin1');
 
-/** A wav header for 16-bit PCM. `dataBytes` null: the length is not known yet, as in a stream. */
+/**
+ * A wav header for 16-bit PCM. `dataBytes` null: the length is not known yet, as in a stream. `more`: bytes of other
+ * chunks that follow the sound.
+ */
 export function wavHeader(sound: {
   sampleRate: number;
   channels: number;
   dataBytes: number | null;
+  more?: number;
 }): Uint8Array {
-  const { sampleRate, channels, dataBytes } = sound;
+  const { sampleRate, channels, dataBytes, more = 0 } = sound;
+  const size = dataBytes === null ? Infinity : HEADER - 8 + dataBytes + more;
   const header = Buffer.alloc(HEADER);
   header.write('RIFF', 0, 'latin1');
-  header.writeUInt32LE(dataBytes === null ? 0xffffffff : Math.min(dataBytes + HEADER - 8, 0xffffffff), 4);
+  header.writeUInt32LE(Math.min(size, 0xffffffff), 4);
   header.write('WAVEfmt ', 8, 'latin1');
   header.writeUInt32LE(16, 16);
   header.writeUInt16LE(1, 20);
