@@ -58,7 +58,7 @@ export type ClipPlace = 'clipboard' | 'selection';
 
 /**
  * What was copied, and on Linux what is selected. Rejects with a Fault `clipboard_empty`, `_image`, `_secret`,
- * `_unreadable`, `selection_empty` or `unsupported_here`.
+ * `_hidden`, `_silent`, `_unreadable`, `selection_empty`, `text_too_large` or `unsupported_here`.
  */
 export interface Clipboard {
   read(place: ClipPlace): Promise<Clip>;

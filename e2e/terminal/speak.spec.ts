@@ -98,6 +98,13 @@ describe('without one', () => {
     expect((await person.run(['speak', '--clipboard'], { env })).stderr).toMatch(/No program to play sound/);
   });
 
+  it('tells of a program that holds the text and does not answer', async () => {
+    const env = await reader('exec /bin/sleep 30');
+    const { code, stderr } = await person.run(['speak', '--clipboard'], { env });
+    expect(stderr).toMatch(/^voicetray: The program that holds the text does not answer\./);
+    expect(code).toBe(2);
+  });
+
   it.each([
     ['x-kde-passwordManagerHint\\nUTF8_STRING', /marked as secret/],
     ['image/png', /only a picture/],

@@ -97,6 +97,8 @@ describe.skipIf(missing.length > 0)('a real clipboard of Wayland', () => {
     const owner = await copy('clipboard', 'text/plain', 'never given');
     owner.kill('SIGSTOP');
     expect((await readOnDesktop('clipboard', 'what Electron sees')).text).toBe('what Electron sees');
+    await expect(readOnDesktop('clipboard')).rejects.toMatchObject(code('clipboard_silent'));
+    await expect(readClipboard('clipboard', signal)).rejects.toMatchObject(code('clipboard_silent'));
   });
 
   it('is what the command of the terminal reads', async () => {

@@ -70,14 +70,17 @@ test('a secret, a picture and an empty clipboard are passed over', async () => {
   expect(spoken).toEqual(['one']);
 });
 
-test('what the first look could not read is not taken for new', async () => {
-  clip = new Fault('clipboard_unreadable');
-  await begin();
-  await copy(null);
-  await copy('before');
-  await copy('one');
-  expect(spoken).toEqual(['one']);
-});
+test.each(['clipboard_unreadable', 'clipboard_silent'] as const)(
+  '%s: what the first look could not read is not taken for new',
+  async (code) => {
+    clip = new Fault(code);
+    await begin();
+    await copy(null);
+    await copy('before');
+    await copy('one');
+    expect(spoken).toEqual(['one']);
+  },
+);
 
 test('a clipboard that was empty or secret at the start is known', async () => {
   clip = new Fault('clipboard_empty');

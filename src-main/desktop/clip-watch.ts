@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../src-preload/contract/errors.ts';
 import type { Clip } from '../ports.ts';
 import { toAppError } from '../fault.ts';
 import { digestOf } from './spoken-clips.ts';
@@ -15,6 +16,9 @@ export interface ClipWatchOptions {
   /** Milliseconds between two looks. */
   readonly pause: number;
 }
+
+/** What is there was not given. */
+const UNTOLD: readonly ErrorCode[] = ['clipboard_unreadable', 'clipboard_silent'];
 
 /** Clips that are known again. */
 const MOST = 1000;
@@ -75,7 +79,7 @@ export class ClipWatch {
       if (!clip) return 'unknown';
       return { digest: digestOf(clip) };
     } catch (thrown) {
-      return toAppError(thrown).code === 'clipboard_unreadable' ? 'unknown' : 'nothing';
+      return UNTOLD.includes(toAppError(thrown).code) ? 'unknown' : 'nothing';
     }
   }
 

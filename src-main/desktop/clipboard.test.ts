@@ -175,6 +175,36 @@ test('under Wayland without wl-paste a window is brought to the front, and looks
   expect(brought).toBe(1);
 });
 
+test('a program that does not give what was copied in it is told as such, and is no empty clipboard', async () => {
+  await installWlPaste('exec sleep 20');
+  const silent = code('clipboard_silent');
+  await expect(holding('', true).read('clipboard')).rejects.toMatchObject(silent);
+  const inFront = (text: string) =>
+    createClipboard(electronWith({ 'text/plain': text }), {
+      ...{ wayland: true, platform: 'linux', focus: () => Promise.resolve(true) },
+    });
+  await expect(inFront('').read('clipboard')).rejects.toMatchObject(silent);
+  await installWlPaste('[ "$1" = --list-types ] && echo text/plain || exec sleep 20');
+  await expect(holding('', true).read('clipboard')).rejects.toMatchObject(silent);
+}, 20_000);
+
+test('words are spoken though the page that they were copied from does not come', async () => {
+  await installWlPaste(
+    'case "$*" in --list-types) printf "text/html\\ntext/plain\\n";; *text/html) exec sleep 20;; *) printf words;; esac',
+  );
+  expect(await holding('', true).read('clipboard')).toEqual({ text: 'words', html: null });
+}, 20_000);
+
+test('a clipboard that never answers is not waited for without end', async () => {
+  vi.useFakeTimers();
+  const never = { ...electronWith({}), readText: () => new Promise<string>(() => undefined) };
+  const read = createClipboard(never, onX11).read('clipboard');
+  const told = expect(read).rejects.toMatchObject(code('clipboard_silent'));
+  await vi.advanceTimersByTimeAsync(5000);
+  await told;
+  vi.useRealTimers();
+});
+
 test('where the desktop does not let it, it is told what to do; with wl-paste there is nothing to look for', async () => {
   await expect(holding('', true).read('clipboard')).rejects.toMatchObject(code('clipboard_hidden'));
   await installWlPaste('exit 1');

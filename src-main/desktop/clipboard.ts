@@ -24,23 +24,48 @@ export function createClipboard(
     async read(place) {
       const electron = place === 'clipboard' ? clipboard : clipboard.selection;
       if (!electron) throw new Fault('unsupported_here', { what: 'speaking what is selected' });
-      const read = (): Promise<Clip> => readOwn(electron, place, platform);
+      const read = (): Promise<Clip> => inTime(readOwn(electron, place, platform));
       if (!wayland) return read();
-      const pasted = await pasteFromWayland(place);
-      if (pasted) return pasted;
+      const pasted = await pasteFromWayland(place).catch(orSilent);
+      if (pasted !== null && pasted !== SILENT) return pasted;
       try {
         return await read();
       } catch (thrown) {
-        if (!isEmpty(thrown) || isInstalled('wl-paste', process.env)) throw thrown;
-        if (await focus()) return read();
-        throw new Fault('clipboard_hidden');
+        const done = pasted !== SILENT && isInstalled('wl-paste', process.env);
+        if (!isEmpty(thrown) || done) throw thrown;
+        const silent = new Fault('clipboard_silent');
+        if (!(await focus())) throw pasted === SILENT ? silent : new Fault('clipboard_hidden');
+        return read().catch((again: unknown) => {
+          throw pasted === SILENT && isEmpty(again) ? silent : again;
+        });
       }
     },
   };
 }
 
+/** `wl-paste` got no answer: of the program that holds the text, or of a desktop that lets nobody look. */
+const SILENT = Symbol('silent');
+
+function orSilent(thrown: unknown): typeof SILENT {
+  if (thrown instanceof Fault && thrown.error.code === 'clipboard_silent') return SILENT;
+  throw thrown;
+}
+
 const isEmpty = (thrown: unknown): boolean =>
   thrown instanceof Fault && ['clipboard_empty', 'selection_empty'].includes(thrown.error.code);
+
+/** Milliseconds after which nobody waits any more for a program that has to give what was copied in it. */
+const PATIENCE = 5000;
+
+async function inTime(reading: Promise<Clip>): Promise<Clip> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(new Fault('clipboard_silent')), PATIENCE);
+  try {
+    return await Promise.race([reading, late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
 
 /** Electron's own, which tells of one format at a time. */
 async function readOwn(electron: ElectronClips, place: ClipPlace, platform: NodeJS.Platform): Promise<Clip> {

@@ -1,5 +1,4 @@
-import { execFile } from 'node:child_process';
-import { MAX_TEXT } from '../../src-preload/contract/model.ts';
+import { askProgram } from '../clipboard/ask-program.ts';
 import { clipKind, typesIn } from '../clipboard/clip-kind.ts';
 import { Fault } from '../fault.ts';
 import { UsageError } from './exit.ts';
@@ -44,18 +43,25 @@ export function clipboardReaders(
 }
 
 /**
- * The text there. Throws a Fault `clipboard_empty`, `clipboard_image` or `clipboard_secret`, or a UsageError where no
- * program can read it.
+ * The text there. Throws a Fault `clipboard_empty`, `selection_empty`, `clipboard_image`, `clipboard_secret`,
+ * `clipboard_silent` or `text_too_large`, or a UsageError where no program can read it.
  */
 export async function readClipboard(which: Which, signal: AbortSignal): Promise<string> {
   const readers = clipboardReaders(which, process.platform, process.env);
   let found = false;
+  let silent: Fault | null = null;
   for (const reader of readers) {
-    const text = await read(reader, signal);
-    if (text?.trim()) return text;
-    found ||= text !== null;
+    try {
+      const text = await read(reader, signal);
+      if (text?.trim()) return text;
+      found ||= text !== null;
+    } catch (thrown) {
+      if (!(thrown instanceof Fault) || thrown.error.code !== 'clipboard_silent') throw thrown;
+      silent = thrown;
+    }
   }
-  if (found) throw new Fault('clipboard_empty');
+  if (silent !== null) throw silent;
+  if (found) throw new Fault(which === 'clipboard' ? 'clipboard_empty' : 'selection_empty');
   const programs = [...new Set(readers.map(({ program }) => program))].join(' or ');
   throw new UsageError(
     programs === ''
@@ -72,12 +78,8 @@ async function read({ program, args, types }: Reader, signal: AbortSignal): Prom
 }
 
 /** What a program printed; empty when it had nothing; null when it is not there. */
-function run(program: string, args: readonly string[], signal: AbortSignal): Promise<string | null> {
-  return new Promise((resolve) => {
-    const limits = { timeout: PATIENCE, maxBuffer: MAX_TEXT * 4, windowsHide: true, signal };
-    execFile(program, args, limits, (error, stdout) => {
-      if (!error) resolve(stdout);
-      else resolve(error.code === 'ENOENT' ? null : '');
-    });
-  });
+async function run(program: string, args: readonly string[], signal: AbortSignal): Promise<string | null> {
+  const asked = await askProgram(program, args, { milliseconds: PATIENCE, signal });
+  if (typeof asked === 'object') return asked.printed;
+  return asked === 'absent' ? null : '';
 }

@@ -26,8 +26,12 @@ describe.skipIf(missing.length > 0)('a real clipboard of X', () => {
     vi.stubEnv('DISPLAY', `:${String(number).trim()}`);
     vi.stubEnv('WAYLAND_DISPLAY', '');
   });
-  afterEach(() => {
-    for (const owner of owners) owner.kill();
+  afterEach(async () => {
+    for (const owner of owners) {
+      const ended = once(owner, 'exit');
+      owner.kill('SIGKILL');
+      await ended;
+    }
     owners = [];
   });
   afterAll(async () => {
@@ -67,6 +71,14 @@ describe.skipIf(missing.length > 0)('a real clipboard of X', () => {
     await own('clipboard', type, 'secret');
     await expect(readClipboard('clipboard', signal)).rejects.toMatchObject({ error: { code } });
   });
+
+  it('says so when the program that holds it does not answer', async () => {
+    await own('clipboard', 'UTF8_STRING', 'words');
+    owners[0]!.kill('SIGSTOP');
+    await expect(readClipboard('clipboard', signal)).rejects.toMatchObject({
+      error: { code: 'clipboard_silent' },
+    });
+  }, 20_000);
 
   it('says so when nobody has anything there', async () => {
     await expect.poll(() => types('clipboard')).toBe('');

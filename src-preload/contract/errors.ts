@@ -64,6 +64,9 @@ export const errorTable = {
   clipboard_hidden: input(
     'This desktop shows the clipboard only to the window in front. Click into Voicetray and press Speak clipboard there, or install wl-clipboard.',
   ),
+  clipboard_silent: input(
+    'The program that holds the text does not answer. Copy or select the text again, then try once more.',
+  ),
   clipboard_unreadable: input('The clipboard could not be read. Open Voicetray and paste the text there.'),
   // The Dify profile
   profile_missing: setup('There is no profile called “{name}”.', 'open_profile'),
