@@ -1,8 +1,13 @@
+import { Fault } from '../fault.ts';
+import { startPackagesSafely } from '../speech/package-worker.ts';
 import { frames, type PcmBlock } from '../speech/pcm.ts';
 import { toInt16 } from '../speech/wav.ts';
 import type { Layout } from './conform.ts';
 
-/** One sound on its way through an encoder, which runs in a worker of its own. */
+/**
+ * One sound on its way through an encoder, which runs in a worker of its own. An encoder that cannot be had or that
+ * breaks is a Fault `save_failed`.
+ */
 export interface PacketEncoder {
   /** Gives what is ready, which may be packets of earlier runs. */
   encode(run: PcmBlock): Promise<Uint8Array[]>;
@@ -19,7 +24,9 @@ interface Order extends Layout {
   readonly bitrate?: number | undefined;
 }
 
-export async function startEncoder({ codec, bitrate, sampleRate, channels }: Order): Promise<PacketEncoder> {
+export const startEncoder = (order: Order): Promise<PacketEncoder> => start(order).catch(broken);
+
+async function start({ codec, bitrate, sampleRate, channels }: Order): Promise<PacketEncoder> {
   const { AudioSample, AudioSampleSource, NullTarget, Output, Quality } = await import('mediabunny');
   const format = await prepare(codec);
   let ready: Uint8Array[] = [];
@@ -46,7 +53,7 @@ export async function startEncoder({ codec, bitrate, sampleRate, channels }: Ord
   };
   return {
     async encode(run) {
-      const sample = new AudioSample({
+      using sample = new AudioSample({
         data: toInt16(run),
         format: 's16',
         numberOfChannels: channels,
@@ -54,12 +61,11 @@ export async function startEncoder({ codec, bitrate, sampleRate, channels }: Ord
         timestamp: given / sampleRate,
       });
       given += frames(run);
-      await source.add(sample);
-      sample.close();
+      await source.add(sample).catch(broken);
       return take();
     },
     async finish() {
-      await output.finalize();
+      await output.finalize().catch(broken);
       return take();
     },
     // A finished output stays as it is; any other one lets go of its worker.
@@ -73,10 +79,15 @@ export async function startEncoder({ codec, bitrate, sampleRate, channels }: Ord
 /** Loads the encoder, and tells a format that takes its packets as they are; nothing is written by it. */
 async function prepare(codec: Order['codec']) {
   const { FlacOutputFormat, Mp3OutputFormat } = await import('mediabunny');
+  startPackagesSafely();
   if (codec === 'mp3') {
     (await import('@mediabunny/mp3-encoder')).registerMp3Encoder();
     return new Mp3OutputFormat({ xingHeader: false });
   }
   (await import('@mediabunny/flac-encoder')).registerFlacEncoder();
   return new FlacOutputFormat();
+}
+
+function broken(thrown: unknown): never {
+  throw new Fault('save_failed', undefined, `encoder: ${String(thrown)}`);
 }

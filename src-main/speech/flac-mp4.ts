@@ -3,6 +3,7 @@ import { AudioSample, AudioSampleSource, Mp4OutputFormat, Output, StreamTarget }
 import { Fault } from '../fault.ts';
 import { Conformer, layoutOf } from '../saving/conform.ts';
 import { ByteQueue } from './byte-queue.ts';
+import { startPackagesSafely } from './package-worker.ts';
 import { frames, type PcmBlock, slice } from './pcm.ts';
 import { toInt16 } from './wav.ts';
 
@@ -15,8 +16,8 @@ const FRAGMENT = 0.1;
 
 /**
  * Encodes sound to flac in fragmented mp4, as it comes: the first fragment is out once two flac frames (8192
- * frames of sound) are in. What fails in `blocks` is thrown after the sound there was. Known only to `rewrap.ts`,
- * which loads it when first needed.
+ * frames of sound) are in. What fails in `blocks` is thrown after the sound there was; an encoder that breaks is a Fault
+ * `player_failed`. Known only to `rewrap.ts`, which loads it when first needed.
  */
 export async function* toFlacMp4(blocks: AsyncIterable<PcmBlock>): AsyncGenerator<Uint8Array> {
   const source = blocks[Symbol.asyncIterator]();
@@ -37,6 +38,7 @@ export async function* toFlacMp4(blocks: AsyncIterable<PcmBlock>): AsyncGenerato
 }
 
 function open(sampleRate: number, bytes: ByteQueue) {
+  startPackagesSafely();
   registerFlacEncoder();
   const nearest = RATES.find((rate) => rate >= sampleRate) ?? 48_000;
   const audio = new AudioSampleSource({
@@ -60,7 +62,7 @@ async function feed(
   bytes: ByteQueue,
 ): Promise<void> {
   try {
-    await output.start();
+    await output.start().catch(broken);
     let fed = 0;
     const give = async (parts: Iterable<PcmBlock>): Promise<void> => {
       for (const part of parts) {
@@ -83,7 +85,7 @@ async function feed(
     bytes.fail(reason);
   }
   try {
-    if (output.state === 'started') await output.finalize();
+    if (output.state === 'started') await output.finalize().catch(broken);
   } catch (reason) {
     bytes.fail(reason);
   }
@@ -111,5 +113,9 @@ async function add(audio: AudioSampleSource, block: PcmBlock, start: number): Pr
     sampleRate: block.sampleRate,
     timestamp: start / block.sampleRate,
   });
-  await audio.add(sample);
+  await audio.add(sample).catch(broken);
+}
+
+function broken(thrown: unknown): never {
+  throw new Fault('player_failed', undefined, `encoder: ${String(thrown)}`);
 }
