@@ -98,9 +98,38 @@ describe('a growing plan of markdown', () => {
     );
   });
 
-  it('takes a long answer in small parts', () => {
+  it('takes a long answer in small parts', async () => {
+    // With time between its parts, as it comes from a server.
+    feed(answer, 40);
+    await read.settled();
     const text = `${answer}\n\n`.repeat(60);
     expect(feed(text, 40).length).toBeGreaterThan(300);
+  });
+});
+
+describe('what the program says itself in a growing plan', () => {
+  const german = 'Der Zug hatte heute Morgen wieder Verspätung, und niemand wusste, warum.';
+  const code = '```\na\nb\n```';
+
+  it.each([1, 7, 5000])('is in the language of the answer: %i at a time', async (units) => {
+    const reader = await loadPartReader({ reading, pronunciation: [] });
+    feed(code, 5, true, reader);
+    await reader.settled();
+    const text = [german, code, '- [x] Brot kaufen', code, german].join('\n\n');
+    expect(said(feed(text, units, true, reader))).toBe(
+      `${german} Codeblock, 2 Zeilen. Erledigt: Brot kaufen Codeblock, 2 Zeilen. ${german}`,
+    );
+  });
+
+  it('waits for the detector of languages, but says all of a text that has ended', async () => {
+    const reader = await loadPartReader({ reading, pronunciation: [] });
+    const plan = new GrowingReadingPlan(pauses, reader);
+    const text = `${german}\n\n${code}\n\n${german}\n\n`;
+    expect([...plan.grow(text), ...plan.hurry()].filter(({ words }) => words.includes('2'))).toEqual([]);
+    await plan.settled();
+    expect(said(plan.end())).toContain(`Codeblock, 2 Zeilen. ${german}`);
+    const hasty = await loadPartReader({ reading, pronunciation: [] });
+    expect(said(feed(text, 7, true, hasty))).toBe(`${german} Code block, 2 lines. ${german}`);
   });
 });
 

@@ -25,7 +25,7 @@ const BEFORE = 200;
  */
 export class GrowingReadingPlan {
   readonly #pauses: Preferences['pauses'];
-  readonly #read: PartReader;
+  readonly #reader: PartReader;
   #text = '';
   /** The open part begins here in the text, and was this long when it was read. */
   #base = 0;
@@ -36,9 +36,9 @@ export class GrowingReadingPlan {
   #inside = 0;
   #open: { pieces: Pieces; part: PartReading; given: number } | null = null;
 
-  constructor(pauses: Preferences['pauses'], read: PartReader) {
+  constructor(pauses: Preferences['pauses'], reader: PartReader) {
     this.#pauses = pauses;
-    this.#read = read;
+    this.#reader = reader;
   }
 
   /** All of the text so far. */
@@ -60,6 +60,11 @@ export class GrowingReadingPlan {
     return [...planned, ...this.#handOut()];
   }
 
+  /** Resolves when `end` finds all that it needs. */
+  settled(): Promise<void> {
+    return this.#reader.settled();
+  }
+
   /** The text is whole: gives the rest. */
   end(): PlannedPiece[] {
     return this.#plan(true);
@@ -68,11 +73,12 @@ export class GrowingReadingPlan {
   #plan(ended: boolean): PlannedPiece[] {
     const source = this.#text.slice(this.#base);
     this.#length = source.length;
-    const part = this.#read(source, {
+    const place = {
       before: this.#text.slice(Math.max(0, this.#base - BEFORE), this.#base),
       from: this.#outEnd - this.#base,
       open: !ended && !/\s$/.test(source),
-    });
+    };
+    const part = this.#reader.read(source, place, ended);
     const { reading } = part;
     const pieces = new Pieces(reading.said, this.#out > 0);
     this.#open = { pieces, part, given: 0 };

@@ -83,6 +83,7 @@ export class Growth {
         }, signal),
         signal,
       );
+      if (this.#plan instanceof GrowingReadingPlan) await until(this.#plan.settled(), signal);
     } catch (thrown) {
       error = toAppError(thrown);
     }

@@ -2,8 +2,7 @@ import type { ReadingPreferences } from '../../src-preload/contract/settings.ts'
 import type { Teller } from './teller.ts';
 
 /**
- * Says a block of code: not at all, by its number of lines, or line by line. What is said in its place is English,
- * and the block is told to be, so that a voice that follows the language takes an English one for it.
+ * Says a block of code: not at all, by its number of lines, or line by line.
  */
 export function tellCode(
   teller: Teller,
@@ -14,8 +13,8 @@ export function tellCode(
   const lines = code.split('\n').filter((line) => line.trim() !== '');
   teller.close('paragraph');
   if (how === 'announce' && lines.length > 0) {
-    teller.be({ kind: 'code', language: 'en' });
-    teller.say(`Code block, ${lines.length} ${lines.length === 1 ? 'line' : 'lines'}.`, start, end);
+    teller.be({ kind: 'code' });
+    teller.sayOwn({ what: 'code', lines: lines.length }, start, end);
   } else if (how === 'read') {
     teller.be({ kind: 'code' });
     let at = start;

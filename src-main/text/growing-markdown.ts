@@ -1,5 +1,6 @@
 import type { Preferences } from '../../src-preload/contract/settings.ts';
 import { maskFormulas, sayFormulas } from './formulas/formulas.ts';
+import { PartWords } from './own/part-words.ts';
 import { type Chunk, chunks } from './markdown/chunks.ts';
 import { tellMarkdown } from './markdown/markdown-reading.ts';
 import { namesFor } from './markup-reading.ts';
@@ -23,9 +24,14 @@ export interface PartReading {
 /** Parts of an answer are read anew while they grow, so they are kept short. */
 const SHORT = { good: 400, fair: 4000 };
 
-export type PartReader = (part: string, place: PartPlace) => PartReading;
+export interface PartReader {
+  /** `ended`: nothing more is written, so that nothing may wait. */
+  read(part: string, place: PartPlace, ended: boolean): PartReading;
+  /** Resolves when nothing waits for what is being loaded. */
+  settled(): Promise<void>;
+}
 
-/** How an answer is read. Its language is told only where a rule asks for it: one voice speaks all of it. */
+/** How an answer is read. One voice speaks all of it, in whichever language. */
 export type AnswerManner = Pick<Preferences, 'reading' | 'pronunciation'>;
 
 /** Loads what reads an answer, which is markdown, while it is written. */
@@ -35,15 +41,21 @@ export async function loadPartReader({ reading: how, pronunciation }: AnswerMann
     namesFor(how),
     loadPartPronouncer(pronunciation),
   ]);
-  return (source, place) => {
-    const { text, formulas } = maskFormulas(withoutThoughts(source).text, place.open);
-    const teller = new Teller(text);
-    atOnce(tellMarkdown(teller, how, parsers));
-    const said = sayFormulas(teller.reading(), formulas, how.formulas);
-    const prose = atOnce(asProse(said, how, names));
-    const reading = pronounce({ ...prose, source }, place);
-    const parts: Chunk[] = [...chunks(text, SHORT)];
-    const last = parts.at(-1);
-    return { reading, unclosed: last?.unclosed ?? false, final: last?.start ?? 0 };
+  const words = new PartWords();
+  return {
+    settled: () => words.settled(),
+    read(source, place, ended) {
+      const { text, formulas } = maskFormulas(withoutThoughts(source).text, place.open);
+      const teller = new Teller(text);
+      atOnce(tellMarkdown(teller, how, parsers));
+      const said = sayFormulas(teller.reading(), formulas, how.formulas);
+      const prose = atOnce(asProse(said, how, names));
+      const { reading: filled, waits } = words.fill(prose, place.before, ended);
+      const reading = pronounce({ ...filled, source }, place);
+      const parts: Chunk[] = [...chunks(text, SHORT)];
+      const last = parts.at(-1);
+      const unclosed = waits || (last?.unclosed ?? false);
+      return { reading, unclosed, final: waits ? 0 : (last?.start ?? 0) };
+    },
   };
 }

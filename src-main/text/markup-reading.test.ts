@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { Markup } from '../../src-preload/contract/model.ts';
 import { defaultPreferences, type ReadingPreferences } from '../../src-preload/contract/settings.ts';
 import { readMarkup } from './markup-reading.ts';
+import { fillOwn } from './own/fill-own.ts';
 import { type Reading, sourceOf } from './reading.ts';
 
 const usual = defaultPreferences.reading;
 const read = async (text: string, markup: Markup, how: Partial<ReadingPreferences> = {}): Promise<Reading> =>
-  (await readMarkup(text, markup, { ...usual, ...how })).reading;
+  fillOwn((await readMarkup(text, markup, { ...usual, ...how })).reading);
 const blocks = ({ said, blocks: all }: Reading): string[] =>
   all.map(({ kind, start, end }) => `${kind}: ${said.slice(start, end)}`);
 

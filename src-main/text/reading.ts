@@ -1,4 +1,5 @@
 import type { BlockKind } from '../../src-preload/contract/model.ts';
+import type { Own } from './own/own.ts';
 import type { Span } from './sentences.ts';
 
 /** A stretch of what is said that stands by itself: a paragraph, a heading, an item of a list. A place in `said`. */
@@ -20,6 +21,8 @@ export interface Run {
   readonly end: number;
   /** Its words stand like this in the source, code unit by code unit; otherwise they stand for the whole place. */
   readonly verbatim: boolean;
+  /** What its one character stands for, whose words are not told yet. */
+  readonly own?: Own;
 }
 
 /**

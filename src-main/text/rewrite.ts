@@ -1,10 +1,16 @@
 import { type Block, type Reading, type Run, sourceOf } from './reading.ts';
+import { OWN, type Own } from './own/own.ts';
 import type { Span } from './sentences.ts';
 
 /** A span of `said`, and the words to say instead; none: what stands there is skipped. */
 export interface Change extends Span {
   readonly words: string;
+  /** What the words stand for, which are `OWN` then. */
+  readonly own?: Own;
 }
+
+/** What the program says itself in the place of a span. */
+export const instead = (start: number, end: number, own: Own): Change => ({ start, end, words: OWN, own });
 
 /**
  * A reading with spans of `said` replaced. `changes` are in order, do not overlap and do not reach over the end of
@@ -37,7 +43,10 @@ export function rewrite(reading: Reading, changes: readonly Change[]): Reading {
   for (const change of changes) {
     keep(at, change.start);
     if (change.words !== '') {
-      fresh.push({ at: length, ...sourceOf(runs, change), verbatim: false });
+      fresh.push({
+        ...{ at: length, ...sourceOf(runs, change), verbatim: false },
+        ...(change.own && { own: change.own }),
+      });
       parts.push(change.words);
       length += change.words.length;
     }
@@ -51,7 +60,7 @@ export function rewrite(reading: Reading, changes: readonly Change[]): Reading {
 function part(run: Run, start: number, end: number, shift: number): Run {
   const at = start + shift;
   const whole = start === run.at;
-  if (!run.verbatim) return { at, start: whole ? run.start : run.end, end: run.end, verbatim: false };
+  if (!run.verbatim) return { ...run, at, start: whole ? run.start : run.end };
   const place = (said: number): number => Math.min(run.end, run.start + said - run.at);
   return { at, start: place(start), end: place(end), verbatim: true };
 }

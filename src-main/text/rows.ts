@@ -12,8 +12,8 @@ export interface Cell {
 
 /**
  * Says a table row by row, each value after the heading of its column: “Name: Anna, Age: 30”. The row of headings
- * is said itself where there is nothing under it, or only one column. A tick or a cross alone is a yes or a no, in
- * English; a cell with nothing to say, such as a dash, goes with its heading.
+ * is said itself where there is nothing under it, or only one column. A tick or a cross alone is a yes or a no; a
+ * cell with nothing to say, such as a dash, goes with its heading.
  */
 export function tellRows(
   teller: Teller,
@@ -45,7 +45,7 @@ function tellRow(
     if (teller.saying) teller.add(', ');
     const name = head[column]?.words.replace(/\s+/g, ' ').trim() ?? '';
     if (name !== '') teller.prepend(/[:：?]$/.test(name) ? `${name} ` : `${name}: `, cell.start);
-    if (sign) teller.say(sign, cell.start, cell.end);
+    if (sign) teller.sayOwn({ what: sign }, cell.start, cell.end);
     else cell.tell();
   }
   teller.close('sentence');

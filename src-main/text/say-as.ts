@@ -1,22 +1,35 @@
 import type { Preferences } from '../../src-preload/contract/settings.ts';
+import { fillOwn, hasOwn } from './own/fill-own.ts';
 import type { Pronounced } from './pronunciation/pronounce.ts';
 import type { Reading } from './reading.ts';
 
 /**
- * The languages of a reading are told, and then its words put as the rules say. What is not needed is not loaded: no
- * detector where neither the voice nor a rule asks for a language.
+ * The languages of a reading are told, what the program says itself gets its words, and then all words are put as the
+ * rules say. What is not needed is not loaded: no detector where neither the voice, nor a rule, nor such words ask
+ * for a language.
  */
 export async function sayAs(
   reading: Reading,
   { languages, pronunciation }: Pick<Preferences, 'languages' | 'pronunciation'>,
 ): Promise<Pronounced> {
   const rules = pronunciation.filter(({ enabled }) => enabled);
+  const followed = languages.detect || rules.some(({ language }) => language !== null);
   let now = reading;
-  if (languages.detect || rules.some(({ language }) => language !== null)) {
+  if (followed || hasOwn(reading)) {
     const { tellLanguages } = await import('./languages/tell-languages.ts');
-    now = await tellLanguages(now);
+    const filled = fillOwn(await tellLanguages(now));
+    // Nobody else asked for them.
+    now = followed ? filled : withoutLanguages(filled);
   }
   if (rules.length === 0) return { reading: now, troubles: [] };
   const { pronounce } = await import('./pronunciation/pronounce.ts');
   return pronounce(now, rules);
 }
+
+const withoutLanguages = (reading: Reading): Reading => ({
+  ...reading,
+  blocks: reading.blocks.map(({ start, end, kind, level, endedBy }) => ({
+    ...{ start, end, kind, endedBy },
+    ...(level !== undefined && { level }),
+  })),
+});

@@ -1,4 +1,5 @@
 import type { BlockKind } from '../../src-preload/contract/model.ts';
+import { OWN, type Own } from './own/own.ts';
 import type { Block, Reading, Run } from './reading.ts';
 
 interface BlockFacts {
@@ -66,6 +67,13 @@ export class Teller {
     if (trimmed > 0) this.#end = this.#length - text.length + trimmed;
   }
 
+  /** Says in the place of the source what has words in every language. */
+  sayOwn(own: Own, start: number, end: number): void {
+    if (this.#start === null) this.#begin();
+    this.#push(OWN, Math.max(start, this.#place), Math.max(end, this.#place), false, own);
+    this.#end = this.#length;
+  }
+
   /** Says words that do not stand in the source. They begin no block. */
   add(words: string): void {
     if (this.#start !== null) this.#push(words, this.#place, this.#place, false);
@@ -103,7 +111,7 @@ export class Teller {
     this.#start = this.#end = this.#length;
   }
 
-  #push(words: string, start: number, end: number, verbatim: boolean): void {
+  #push(words: string, start: number, end: number, verbatim: boolean, own?: Own): void {
     if (words === '') return;
     const last = this.#runs.at(-1);
     const goesOn =
@@ -112,7 +120,7 @@ export class Teller {
       last.end === start &&
       last.at + last.end - last.start === this.#length;
     if (goesOn) this.#runs[this.#runs.length - 1] = { ...last, end };
-    else this.#runs.push({ at: this.#length, start, end, verbatim });
+    else this.#runs.push({ at: this.#length, start, end, verbatim, ...(own && { own }) });
     this.#parts.push(words);
     this.#length += words.length;
     this.#place = Math.max(this.#place, end);

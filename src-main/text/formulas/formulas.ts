@@ -1,7 +1,7 @@
 import type { ReadingPreferences } from '../../../src-preload/contract/settings.ts';
 import { gone } from '../prose/gone.ts';
 import type { Reading } from '../reading.ts';
-import { type Change, rewrite } from '../rewrite.ts';
+import { type Change, instead, rewrite } from '../rewrite.ts';
 import { findFormulas, type Formula } from './find-formulas.ts';
 import { sayTex } from './say-tex.ts';
 
@@ -32,10 +32,7 @@ export function maskFormulas(source: string, growing = false): Masked {
   return { text: parts.join(''), formulas };
 }
 
-/** So long a formula, in words, is said though formulas are only named. */
-const SHORT = 3;
-
-/** Says formulas as told: in English words, by the word alone, or not at all. */
+/** Says formulas as told: in words, by the word alone, or not at all. */
 export function sayFormulas(
   reading: Reading,
   formulas: readonly Formula[],
@@ -48,12 +45,8 @@ export function sayFormulas(
     const formula = formulas[number];
     if (!formula) continue;
     const end = start + sign.length;
-    const words = how === 'skip' ? '' : sayTex(formula.tex);
-    if (words === '') changes.push(gone(reading.said, start, end));
-    else {
-      const isShort = words.split(' ').length <= SHORT;
-      changes.push({ start, end, words: how === 'announce' && !isShort ? 'formula' : words });
-    }
+    if (how === 'skip' || sayTex(formula.tex) === '') changes.push(gone(reading.said, start, end));
+    else changes.push(instead(start, end, { what: 'formula', tex: formula.tex, brief: how === 'announce' }));
   }
   return rewrite(reading, changes);
 }

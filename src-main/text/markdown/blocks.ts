@@ -1,6 +1,7 @@
 import type { Blockquote, List, ListItem, RootContent, Table, TableCell } from 'mdast';
 import type { BlockKind } from '../../../src-preload/contract/model.ts';
 import { tellCode } from '../code.ts';
+import type { Alert } from '../own/words.ts';
 import { type Cell, tellRows } from '../rows.ts';
 import { placeOf, type Telling, tellInline } from './inline.ts';
 import { wordsOf } from './words.ts';
@@ -76,6 +77,9 @@ function tellBlock(node: RootContent, telling: Telling, around: Around): void {
   }
 }
 
+const alerts: Readonly<Record<string, Alert>> = {
+  ...{ NOTE: 'note', TIP: 'tip', IMPORTANT: 'important', WARNING: 'warning', CAUTION: 'caution' },
+};
 /** GitHub's alerts are quotations that begin with their kind. */
 const alert = /^\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*(?:\r?\n|$)/;
 
@@ -91,7 +95,7 @@ function tellQuote(node: Blockquote, telling: Telling, around: Around): void {
   const { start } = placeOf(text, telling);
   const [, name = ''] = match;
   telling.teller.be({ kind });
-  telling.teller.say(`${name.charAt(0)}${name.slice(1).toLowerCase()}.`, start, start + name.length + 3);
+  telling.teller.sayOwn({ what: 'alert', alert: alerts[name] ?? 'note' }, start, start + name.length + 3);
   telling.teller.close('sentence');
   const value = text.value.slice(match[0].length);
   // The text goes on in the next line, behind its mark.
@@ -130,7 +134,7 @@ function tellItem(item: ListItem, number: number | null, spread: boolean, tellin
   if (item.checked === true && first?.type === 'paragraph') {
     const { start: text } = placeOf(first, telling);
     const box = Math.max(start, teller.source.lastIndexOf('[', text));
-    teller.say('Done: ', box, Math.max(box, Math.min(box + 3, text)));
+    teller.sayOwn({ what: 'done' }, box, Math.max(box, Math.min(box + 3, text)));
   }
   tellBlocks(item.children, telling, {
     kind: 'item',

@@ -1,5 +1,5 @@
 import type { ReadingPreferences } from '../../../src-preload/contract/settings.ts';
-import type { Change } from '../rewrite.ts';
+import { type Change, instead } from '../rewrite.ts';
 import { gone } from './gone.ts';
 
 /** Runs of what ids are made of. */
@@ -16,7 +16,7 @@ const account = /^[A-Z]{2}\d{2}[\dA-Z]{11,30}$/;
 /**
  * Bare long numbers (ten digits and more, but no telephone number and no decimals), hashes (hexadecimal, sixteen
  * digits and more) and ids (UUIDs; sixteen and more letters and digits among one another, as keys have behind `sk-`): left out, or named by
- * their kind in English.
+ * their kind.
  */
 export function* codes(text: string, how: ReadingPreferences['codes']): Generator<Change> {
   if (how === 'read') return;
@@ -24,7 +24,7 @@ export function* codes(text: string, how: ReadingPreferences['codes']): Generato
     const kind = isPart(text, index, index + run.length) ? null : kindOf(run);
     if (kind === null) continue;
     if (how === 'skip') yield gone(text, index, index + run.length);
-    else yield { start: index, end: index + run.length, words: kind };
+    else yield instead(index, index + run.length, { what: kind });
   }
 }
 
@@ -36,10 +36,12 @@ const isPart = (text: string, start: number, end: number): boolean =>
 const isMixed = (run: string): boolean =>
   mixed.test(run) && /[A-Za-z]/.test(run) && run.replace(/\D/g, '').length > 2;
 
-function kindOf(run: string): string | null {
-  if (uuid.test(run)) return 'ID';
-  if (digits.test(run)) return telephone.test(run) ? null : 'long number';
+type Kind = 'longNumber' | 'hash' | 'id';
+
+function kindOf(run: string): Kind | null {
+  if (uuid.test(run)) return 'id';
+  if (digits.test(run)) return telephone.test(run) ? null : 'longNumber';
   if (!/\d/.test(run) || !/[A-Za-z]/.test(run)) return null;
   if (hex.test(run) && !account.test(run)) return 'hash';
-  return run.split(/[-_]/).some(isMixed) ? 'ID' : null;
+  return run.split(/[-_]/).some(isMixed) ? 'id' : null;
 }

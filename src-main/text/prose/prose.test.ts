@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultPreferences, type ReadingPreferences } from '../../../src-preload/contract/settings.ts';
+import { fillOwn } from '../own/fill-own.ts';
 import { plainReading } from '../plain-reading.ts';
 import { atOnce } from '../turns.ts';
 import { emojiNames } from './emoji.ts';
@@ -7,7 +8,7 @@ import { asProse } from './prose.ts';
 
 const names = await emojiNames();
 const say = (text: string, how: Partial<ReadingPreferences> = {}): string =>
-  atOnce(asProse(plainReading(text), { ...defaultPreferences.reading, ...how }, names)).said;
+  fillOwn(atOnce(asProse(plainReading(text), { ...defaultPreferences.reading, ...how }, names))).said;
 
 describe('what is no prose', () => {
   it.each<[string, string, Partial<ReadingPreferences>?]>([

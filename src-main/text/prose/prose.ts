@@ -25,7 +25,7 @@ export function* asProse(
     if (kind === 'code') continue;
     const text = reading.said.slice(start, end);
     for (const change of inText(text, how, names)) {
-      all.push({ start: start + change.start, end: start + change.end, words: change.words });
+      all.push({ ...change, start: start + change.start, end: start + change.end });
     }
     yield;
   }

@@ -1,0 +1,22 @@
+import type { Words } from '../words.ts';
+
+export const de: Words = {
+  code: {
+    one: 'Codeblock, {n} Zeile.',
+    other: 'Codeblock, {n} Zeilen.',
+  },
+  yes: 'ja',
+  no: 'nein',
+  done: 'Erledigt: ',
+  formula: 'Formel',
+  longNumber: 'lange Nummer',
+  hash: 'Hash',
+  id: 'ID',
+  alerts: {
+    note: 'Hinweis.',
+    tip: 'Tipp.',
+    important: 'Wichtig.',
+    warning: 'Warnung.',
+    caution: 'Vorsicht.',
+  },
+};

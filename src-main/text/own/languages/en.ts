@@ -1,0 +1,22 @@
+import type { Words } from '../words.ts';
+
+export const en: Words = {
+  code: {
+    one: 'Code block, {n} line.',
+    other: 'Code block, {n} lines.',
+  },
+  yes: 'yes',
+  no: 'no',
+  done: 'Done: ',
+  formula: 'formula',
+  longNumber: 'long number',
+  hash: 'hash',
+  id: 'ID',
+  alerts: {
+    note: 'Note.',
+    tip: 'Tip.',
+    important: 'Important.',
+    warning: 'Warning.',
+    caution: 'Caution.',
+  },
+};

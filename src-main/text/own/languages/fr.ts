@@ -1,0 +1,22 @@
+import type { Words } from '../words.ts';
+
+export const fr: Words = {
+  code: {
+    one: 'Bloc de code, {n} ligne.',
+    other: 'Bloc de code, {n} lignes.',
+  },
+  yes: 'oui',
+  no: 'non',
+  done: 'Fait : ',
+  formula: 'formule',
+  longNumber: 'long numéro',
+  hash: 'empreinte',
+  id: 'identifiant',
+  alerts: {
+    note: 'Remarque.',
+    tip: 'Astuce.',
+    important: 'Important.',
+    warning: 'Avertissement.',
+    caution: 'Attention.',
+  },
+};

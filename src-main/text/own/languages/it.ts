@@ -1,0 +1,22 @@
+import type { Words } from '../words.ts';
+
+export const it: Words = {
+  code: {
+    one: 'Blocco di codice, {n} riga.',
+    other: 'Blocco di codice, {n} righe.',
+  },
+  yes: 'sì',
+  no: 'no',
+  done: 'Fatto: ',
+  formula: 'formula',
+  longNumber: 'numero lungo',
+  hash: 'hash',
+  id: 'identificativo',
+  alerts: {
+    note: 'Nota.',
+    tip: 'Suggerimento.',
+    important: 'Importante.',
+    warning: 'Avvertenza.',
+    caution: 'Attenzione.',
+  },
+};

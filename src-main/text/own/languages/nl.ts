@@ -1,0 +1,22 @@
+import type { Words } from '../words.ts';
+
+export const nl: Words = {
+  code: {
+    one: 'Codeblok, {n} regel.',
+    other: 'Codeblok, {n} regels.',
+  },
+  yes: 'ja',
+  no: 'nee',
+  done: 'Gedaan: ',
+  formula: 'formule',
+  longNumber: 'lang nummer',
+  hash: 'hash',
+  id: 'ID',
+  alerts: {
+    note: 'Opmerking.',
+    tip: 'Tip.',
+    important: 'Belangrijk.',
+    warning: 'Waarschuwing.',
+    caution: 'Let op.',
+  },
+};

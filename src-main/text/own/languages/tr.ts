@@ -1,0 +1,22 @@
+import type { Words } from '../words.ts';
+
+export const tr: Words = {
+  code: {
+    one: 'Kod bloğu, {n} satır.',
+    other: 'Kod bloğu, {n} satır.',
+  },
+  yes: 'evet',
+  no: 'hayır',
+  done: 'Tamamlandı: ',
+  formula: 'formül',
+  longNumber: 'uzun sayı',
+  hash: 'hash',
+  id: 'kimlik',
+  alerts: {
+    note: 'Not.',
+    tip: 'İpucu.',
+    important: 'Önemli.',
+    warning: 'Uyarı.',
+    caution: 'Dikkat.',
+  },
+};
