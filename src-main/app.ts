@@ -60,7 +60,6 @@ export interface App {
 /** The use cases behind the contract, over whatever ports a host gives. */
 export async function createApp(ports: AppPorts): Promise<App> {
   const { settings } = ports;
-  const profiles = new Profiles(settings, ports.secrets);
   const memory = new Memory(memoryFile(ports.folders.data), ports.log);
   const downloads = new Downloads(ports.folders.data);
   await downloads.clear();
@@ -72,6 +71,12 @@ export async function createApp(ports: AppPorts): Promise<App> {
   const emit = (event: AnyEvent): void => {
     for (const listener of listeners) listener(event);
   };
+  const profiles: Profiles = new Profiles(settings, ports.secrets, () => {
+    profiles.list().then(
+      (payload) => emit({ name: 'profiles', payload }),
+      () => ports.log('the profiles could not be listed'),
+    );
+  });
   const handed = new HandedFiles(uploads, () => emit({ name: 'handed', payload: {} }));
   const onSpoke = learnVoice({ ports, memory, emit });
   const { fetch, patience } = ports;

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import manifest from '../package.json' with { type: 'json' };
-import { errorWords } from '../src-preload/contract/errors.ts';
+import { type AppError, errorWords } from '../src-preload/contract/errors.ts';
 import { createApp } from './app.ts';
 import { toAppError } from './fault.ts';
 import { createNodeFetch } from './node-fetch.ts';
@@ -44,11 +44,14 @@ async function show(words: string, url: string, options: BrowserOptions): Promis
 
 async function serve(instance: Instance, options: BrowserOptions): Promise<() => Promise<void>> {
   const assets = findAssets();
+  const told: AppError[] = [];
   const app = await createApp({
-    facts: { host: 'browser', version: manifest.version, ...ownCommand() },
+    facts: { host: 'browser', version: manifest.version, notices: () => told, ...ownCommand() },
     folders: where,
     settings: await SettingsStore.open(where.settingsFile),
-    secrets: createSecretsFile(where.keysFile, { VOICETRAY_KEY: environmentKey }),
+    secrets: createSecretsFile(where.keysFile, { VOICETRAY_KEY: environmentKey }, (notice) =>
+      told.push(notice),
+    ),
     fetch: createNodeFetch(),
     clipboard: null,
     saveTarget: { choose: () => Promise.resolve({ to: 'download' }) },

@@ -1,6 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
 import { launch, type Launched } from './launch.ts';
 
 const KEY = 'app-4hV9qTzYw0';
@@ -51,4 +53,78 @@ test.each(['v10', 'locked'] as const)('without one (%s) it stays in memory, and 
   host = await launch({ before: ({ system }) => (system.keyring = keyring) });
   expect(await saveKey()).toMatchObject({ ok: true, value: { key: 'memory' } });
   expect(await written()).not.toContain(KEY);
+});
+
+/** Its text box speaks through the profile from now on. */
+async function speakWithIt(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const hello = await window.voicetray!.hello({});
+    const id = hello.ok ? hello.value.profiles[0]!.id : null;
+    await window.voicetray!.updatePreferences({ activeProfile: id });
+  });
+  await page.getByRole('textbox', { name: 'Text', exact: true }).fill('Good morning.');
+  await page.getByRole('button', { name: 'Speak', exact: true }).click();
+}
+
+describe('a keyring', () => {
+  test('that was locked at the start and is unlocked later gives its key then', async () => {
+    host = await launch();
+    await saveKey();
+    host.system.keyring = 'locked';
+    const page = await host.openPage();
+    await speakWithIt(page);
+    await page.getByText('The keyring of this computer is locked').waitFor();
+    host.system.keyring = 'v11';
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByText('The keyring of this computer is locked').waitFor({ state: 'detached' });
+    const hello = () => page.evaluate(() => window.voicetray!.hello({}));
+    await expect.poll(hello).toMatchObject({ value: { desk: { current: { title: 'Good morning.' } } } });
+  });
+
+  test('that is locked does not keep anybody from entering the key again', async () => {
+    host = await launch();
+    await saveKey();
+    host.system.keyring = 'locked';
+    const page = await host.openPage();
+    const saved = await page.evaluate(async (key) => {
+      const hello = await window.voicetray!.hello({});
+      const { id, name, url } = hello.ok ? hello.value.profiles[0]! : { id: '', name: '', url: '' };
+      return window.voicetray!.saveProfile({ id, name, url, key });
+    }, 'app-another');
+    expect(saved).toMatchObject({ ok: true, value: { key: 'memory' } });
+  });
+
+  test('that is another one by now is told with a way out, which the settings name too', async () => {
+    const home = await mkdtemp(join(tmpdir(), 'voicetray-keys-'));
+    onTestFinished(() => rm(home, { recursive: true, force: true }));
+    host = await launch({ home });
+    await saveKey();
+    await host.end();
+    // Each run of the stand-in has a keyring of its own.
+    host = await launch({ home });
+    const page = await host.openPage();
+    await speakWithIt(page);
+    await page.getByText('The key of profile “Home” cannot be read').waitFor();
+    await page.getByRole('button', { name: 'Open profile' }).click();
+    await page.getByText('The key is kept on this computer but cannot be read').waitFor();
+    await page.getByLabel('App key').fill(KEY);
+    await page.getByRole('button', { name: 'Save profile' }).click();
+    await page.getByText('Key in the keyring').waitFor();
+  });
+});
+
+test('a file of keys that is damaged is set aside and told, and the window works', async () => {
+  const home = await mkdtemp(join(tmpdir(), 'voicetray-keys-'));
+  onTestFinished(() => rm(home, { recursive: true, force: true }));
+  host = await launch({ home });
+  await saveKey();
+  await host.end();
+  await writeFile(join(home, 'keyring.json'), '{"version":2,"ke');
+  host = await launch({ home });
+  const page = await host.openPage();
+  await page.getByText('The file of keys is damaged or comes from a newer Voicetray').waitFor();
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByText('No key yet: choose Edit to enter it').waitFor();
+  const aside = (await readdir(home)).filter((name) => name.startsWith('keyring-broken-'));
+  expect(aside).toHaveLength(1);
 });

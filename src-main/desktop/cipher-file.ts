@@ -1,8 +1,6 @@
-import { writeFile } from 'atomically';
-import { mkdir, readFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { z } from 'zod';
-import { Fault } from '../fault.ts';
+import type { AppError } from '../../src-preload/contract/errors.ts';
+import { createKeyFile, type KeyFile } from '../settings/key-file.ts';
 
 /** `scrambled`: with a key that everybody knows, which is no protection. */
 const schemeSchema = z.enum(['keyring', 'scrambled']);
@@ -18,51 +16,34 @@ export interface Sealed {
   readonly cipher: Buffer;
 }
 
-/** Ciphertexts by name in one file that only its owner can read (mode 0600), written atomically. */
-export function createCipherFile(file: string) {
-  let changing: Promise<unknown> = Promise.resolve();
+interface CipherFile extends Pick<KeyFile<Sealed>, 'load'> {
+  /** Null removes. Rejects as `KeyFile.change` does. */
+  set(name: string, sealed: Sealed | null): Promise<void>;
+  /** Writes only where that ciphertext still stands: a key that was entered meanwhile stays. */
+  renew(name: string, before: Sealed, after: Sealed): Promise<void>;
+}
 
-  async function load(): Promise<Map<string, Sealed>> {
-    let text: string;
-    try {
-      text = await readFile(file, 'utf8');
-    } catch (thrown) {
-      if (codeOf(thrown) === 'ENOENT') return new Map();
-      throw new Fault('storage_failed', { folder: dirname(file) }, codeOf(thrown));
-    }
-    // A damaged file is not overwritten in silence.
-    try {
-      return parse(JSON.parse(text));
-    } catch {
-      throw new Fault('storage_failed', { folder: dirname(file) }, 'the file of keys is damaged');
-    }
-  }
-
-  async function change(name: string, sealed: Sealed | null): Promise<void> {
-    const all = await load();
-    if (sealed) all.set(name, sealed);
-    else if (!all.delete(name)) return;
-    try {
-      await mkdir(dirname(file), { recursive: true });
-      const keys = Object.fromEntries(
-        [...all].map(([id, { scheme, cipher }]) => [id, { scheme, cipher: cipher.toString('base64') }]),
-      );
-      // SECURITY: for the owner alone.
-      await writeFile(file, JSON.stringify({ version: 2, keys }), { mode: 0o600 });
-    } catch (thrown) {
-      throw new Fault('key_not_kept', undefined, codeOf(thrown));
-    }
-  }
-
+/** Ciphertexts by the id of their profile, each with what made it. */
+export function createCipherFile(file: string, tell: (notice: AppError) => void): CipherFile {
+  const { load, change } = createKeyFile<Sealed>({ file, tell, parse, print });
   return {
     load,
-    /** Null removes. One change after the other; rejects with a Fault `key_not_kept` or `storage_failed`. */
-    set(name: string, sealed: Sealed | null): Promise<void> {
-      const done = changing.then(() => change(name, sealed));
-      changing = done.catch(() => undefined);
-      return done;
-    },
+    set: (name, sealed) => change((keys) => (sealed ? Boolean(keys.set(name, sealed)) : keys.delete(name))),
+    renew: (name, before, after) =>
+      change((keys) => {
+        const stands = keys.get(name)?.cipher.equals(before.cipher) ?? false;
+        if (stands) keys.set(name, after);
+        return stands;
+      }),
   };
+}
+
+function print(keys: ReadonlyMap<string, Sealed>): unknown {
+  const written = [...keys].map(([id, { scheme, cipher }]) => [
+    id,
+    { scheme, cipher: cipher.toString('base64') },
+  ]);
+  return { version: 2, keys: Object.fromEntries(written) as unknown };
 }
 
 function parse(content: unknown): Map<string, Sealed> {
@@ -74,5 +55,3 @@ function parse(content: unknown): Map<string, Sealed> {
     keys.map(([id, { scheme, cipher }]) => [id, { scheme, cipher: Buffer.from(cipher, 'base64') }]),
   );
 }
-
-const codeOf = (thrown: unknown): string => (thrown as NodeJS.ErrnoException).code ?? 'write failed';

@@ -54,12 +54,18 @@ export function desktopPorts(
   const lastFolder = createLastFolder(join(folders.data, 'last-folder.json'), log);
   const { keepScrambled } = settings.current.preferences.system;
   const file = join(folders.data, 'keyring.json');
-  const secrets = createSafeSecrets({ safeStorage, file, platform, keepScrambled, log });
+  const told: AppError[] = [];
+  const tell = (notice: AppError): void => void told.push(notice);
+  const secrets = createSafeSecrets({ safeStorage, file, platform, keepScrambled, tell, log });
   return {
     facts: {
       host: 'desktop',
       version: app.getVersion(),
-      notices: () => [...(isSandboxOff(app, env) ? [{ code: 'sandbox_off' as const }] : []), ...notices()],
+      notices: () => [
+        ...(isSandboxOff(app, env) ? [{ code: 'sandbox_off' as const }] : []),
+        ...told,
+        ...notices(),
+      ],
     },
     folders,
     settings,

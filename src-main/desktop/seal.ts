@@ -61,4 +61,4 @@ const isPassing = (thrown: unknown): boolean =>
   thrown instanceof Error && /temporar|try again|locked/i.test(thrown.message);
 
 /** The kind of error alone: its message might quote what was to be encrypted. */
-const nameOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.name : typeof thrown);
+export const nameOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.name : typeof thrown);

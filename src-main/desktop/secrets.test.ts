@@ -1,7 +1,8 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { AppError } from '../../src-preload/contract/errors.ts';
 import { safeStorage, system } from '../../e2e/standin/system-parts.ts';
 import { createSafeSecrets } from './secrets.ts';
 
@@ -9,17 +10,23 @@ const KEY = 'app-Zq3x';
 let folder: string;
 let file: string;
 let logged: string[];
+let told: AppError[];
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'voicetray-keys-'));
   file = join(folder, 'data', 'keyring.json');
   logged = [];
+  told = [];
   system.keyring = 'v11';
   system.shouldReEncrypt = false;
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-const open = (platform: NodeJS.Platform = 'linux', keepScrambled = false) =>
-  createSafeSecrets({ safeStorage, file, platform, keepScrambled, log: (line) => logged.push(line) });
+const open = (platform: NodeJS.Platform = 'linux', keepScrambled = false, storage = safeStorage) =>
+  createSafeSecrets({
+    ...{ safeStorage: storage, file, platform, keepScrambled },
+    tell: (notice) => told.push(notice),
+    log: (line) => logged.push(line),
+  });
 
 describe('with a keyring', () => {
   test('a key is encrypted into a file for its owner alone, and is there in the next run', async () => {
@@ -66,7 +73,50 @@ describe('with a keyring', () => {
     const content = JSON.parse(await readFile(file, 'utf8')) as { keys: { home: { cipher: string } } };
     content.keys.home.cipher = Buffer.from(`v11${'x'.repeat(60)}`).toString('base64');
     await writeFile(file, JSON.stringify(content));
-    expect(await open().read('home')).toBeNull();
+    const secrets = open();
+    // Nobody has tried yet.
+    expect(await secrets.status('home')).toBe('keyring');
+    expect(await secrets.read('home')).toBeNull();
+    expect(await secrets.status('home')).toBe('unreadable');
+    expect(await secrets.write('home', KEY)).toBe('keyring');
+    expect(await secrets.status('home')).toBe('keyring');
+    expect(await open().read('home')).toBe(KEY);
+  });
+
+  test('a key that was entered while an older one was read is not replaced by it', async () => {
+    await open().write('home', 'old');
+    system.shouldReEncrypt = true;
+    const secrets = open();
+    await Promise.all([secrets.read('home'), secrets.write('home', KEY)]);
+    await secrets.read('home');
+    system.shouldReEncrypt = false;
+    expect(await open().read('home')).toBe(KEY);
+  });
+
+  test('a key that cannot be written anew is read all the same', async () => {
+    await open().write('home', KEY);
+    system.shouldReEncrypt = true;
+    const thatBreaks = {
+      ...safeStorage,
+      async encryptStringAsync(text: string) {
+        // The file goes while the key is sealed anew.
+        await rm(file);
+        await mkdir(file);
+        return safeStorage.encryptStringAsync(text);
+      },
+    };
+    expect(await open('linux', false, thatBreaks).read('home')).toBe(KEY);
+    expect(logged.join()).toContain('not sealed anew');
+    expect(logged.join()).not.toContain(KEY);
+  });
+
+  test('a key of the keyring is not sealed anew with less, also after a yes', async () => {
+    await open().write('home', KEY);
+    const before = await readFile(file, 'utf8');
+    system.keyring = 'v10';
+    system.shouldReEncrypt = true;
+    expect(await open('linux', true).read('home')).toBe(KEY);
+    expect(await readFile(file, 'utf8')).toBe(before);
   });
 
   test('what made a ciphertext is written beside it', async () => {
@@ -170,12 +220,25 @@ describe('without a keyring', () => {
   });
 });
 
-test('a damaged file is told and left alone', async () => {
-  await open().write('home', KEY);
-  await writeFile(file, '{"version":1');
-  const error = { error: { code: 'storage_failed' } };
-  await expect(open().write('other', KEY)).rejects.toMatchObject(error);
-  expect(await readFile(file, 'utf8')).toBe('{"version":1');
+test.each([
+  ['is cut off', '{"version":2,"keys":{"home"'],
+  ['comes from a newer program', '{"version":3,"vaults":[]}'],
+])('a file that %s is set aside as it is, told once, and keys can be entered again', async (_, content) => {
+  await mkdir(join(folder, 'data'));
+  await writeFile(file, content);
+  const secrets = open();
+  expect(await Promise.all(['home', 'work'].map((id) => secrets.status(id)))).toEqual(['none', 'none']);
+  const [name = ''] = await readdir(join(folder, 'data'));
+  expect(told).toEqual([{ code: 'keys_broken', params: { name } }]);
+  expect(await readFile(join(folder, 'data', name), 'utf8')).toBe(content);
+  expect(await secrets.write('home', KEY)).toBe('keyring');
+  expect(await open().read('home')).toBe(KEY);
+});
+
+test('a file that cannot be opened keeps no window from its profiles', async () => {
+  await mkdir(file, { recursive: true });
+  expect(await open().status('home')).toBe('unreadable');
+  await expect(open().read('home')).rejects.toMatchObject({ error: { code: 'storage_failed' } });
 });
 
 test('a folder that cannot be written is told', async () => {

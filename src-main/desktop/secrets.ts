@@ -1,8 +1,9 @@
+import type { AppError } from '../../src-preload/contract/errors.ts';
 import type { KeyStatus } from '../../src-preload/contract/model.ts';
 import type { KeyringState } from '../../src-preload/contract/system.ts';
 import type { Log, SecretStore } from '../ports.ts';
 import { createCipherFile, type Sealed } from './cipher-file.ts';
-import { type AsyncSafeStorage, createSeal } from './seal.ts';
+import { type AsyncSafeStorage, createSeal, nameOf } from './seal.ts';
 
 export interface SafeSecretsOptions {
   readonly safeStorage: AsyncSafeStorage;
@@ -10,6 +11,8 @@ export interface SafeSecretsOptions {
   readonly platform: NodeJS.Platform;
   /** The person has said yes to keys that are only scrambled. */
   readonly keepScrambled: boolean;
+  /** Hears of a file of keys that cannot be used. */
+  readonly tell: (notice: AppError) => void;
   readonly log: Log;
 }
 
@@ -24,14 +27,18 @@ export interface SafeSecrets extends SecretStore {
  * scrambled is not written without a yes: the key stays in memory for this run, and the status says so.
  */
 export function createSafeSecrets(options: SafeSecretsOptions): SafeSecrets {
-  const { safeStorage, file, platform, log } = options;
-  const ciphers = createCipherFile(file);
+  const { safeStorage, file, platform, tell, log } = options;
+  const ciphers = createCipherFile(file, tell);
   const { seal, open, schemeOf } = createSeal(safeStorage, platform, log);
   const inMemory = new Map<string, string>();
+  /** Ciphertexts that were not opened when they were needed, by their letters. */
+  const lost = new Set<string>();
   let allowed = options.keepScrambled;
   const mayRest = (sealed: Sealed | null): sealed is Sealed =>
     sealed !== null && (allowed || sealed.scheme === 'keyring');
-  const statusOf = (sealed: Sealed): KeyStatus => (schemeOf(sealed) === 'keyring' ? 'keyring' : 'obfuscated');
+  const lettersOf = ({ cipher }: Sealed): string => cipher.toString('base64');
+  const statusOf = (sealed: Sealed): KeyStatus =>
+    lost.has(lettersOf(sealed)) ? 'unreadable' : schemeOf(sealed) === 'keyring' ? 'keyring' : 'obfuscated';
 
   async function write(profileId: string, key: string): Promise<KeyStatus> {
     const sealed = await seal(key);
@@ -41,6 +48,17 @@ export function createSafeSecrets(options: SafeSecretsOptions): SafeSecrets {
     if (kept) inMemory.delete(profileId);
     else inMemory.set(profileId, key);
     return kept ? statusOf(kept) : 'memory';
+  }
+
+  /** What the keyring wants sealed anew. The key was read: that this fails must not take it away. */
+  async function renew(profileId: string, before: Sealed, key: string): Promise<void> {
+    const after = await seal(key);
+    // SECURITY: never to something weaker than it was, also after a yes.
+    if (!after || (schemeOf(before) === 'keyring' && after.scheme !== 'keyring')) return;
+    if (!mayRest(after)) return;
+    await ciphers
+      .renew(profileId, before, after)
+      .catch((thrown: unknown) => log(`a key was not sealed anew: ${nameOf(thrown)}`));
   }
 
   /** Those that were only remembered. */
@@ -63,11 +81,11 @@ export function createSafeSecrets(options: SafeSecretsOptions): SafeSecrets {
       const kept = inMemory.get(profileId);
       if (kept !== undefined) return kept;
       const sealed = (await ciphers.load()).get(profileId);
-      const opened = sealed ? await open(sealed.cipher) : null;
-      if (opened?.stale) {
-        const renewed = await seal(opened.key);
-        if (mayRest(renewed)) await ciphers.set(profileId, renewed);
-      }
+      if (!sealed) return null;
+      const opened = await open(sealed.cipher);
+      if (!opened) lost.add(lettersOf(sealed));
+      else lost.delete(lettersOf(sealed));
+      if (opened?.stale) await renew(profileId, sealed, opened.key);
       return opened?.key ?? null;
     },
     write,
@@ -77,8 +95,14 @@ export function createSafeSecrets(options: SafeSecretsOptions): SafeSecrets {
     },
     async status(profileId) {
       if (inMemory.has(profileId)) return 'memory';
-      const sealed = (await ciphers.load()).get(profileId);
-      return sealed ? statusOf(sealed) : 'none';
+      try {
+        const sealed = (await ciphers.load()).get(profileId);
+        return sealed ? statusOf(sealed) : 'none';
+      } catch (thrown) {
+        // The window must open all the same.
+        log(`the file of keys: ${nameOf(thrown)}`);
+        return 'unreadable';
+      }
     },
     async allowScrambled(now) {
       if (now === allowed) return;
@@ -87,7 +111,8 @@ export function createSafeSecrets(options: SafeSecretsOptions): SafeSecrets {
     },
     async keyring() {
       const tried = await seal('Voicetray');
-      if (mayRest(tried)) await settle();
+      if (mayRest(tried))
+        await settle().catch((thrown: unknown) => log(`remembered keys stay so: ${nameOf(thrown)}`));
       return !tried ? 'locked' : tried.scheme;
     },
   };

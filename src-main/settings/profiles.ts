@@ -25,10 +25,13 @@ interface TakenIn {
 export class Profiles {
   readonly #settings: SettingsStore;
   readonly #secrets: SecretStore;
+  readonly #onUnreadable: () => void;
 
-  constructor(settings: SettingsStore, secrets: SecretStore) {
+  /** `onUnreadable`: a key that is kept was not given out, so that its status is another one now. */
+  constructor(settings: SettingsStore, secrets: SecretStore, onUnreadable: () => void = () => undefined) {
     this.#settings = settings;
     this.#secrets = secrets;
+    this.#onUnreadable = onUnreadable;
   }
 
   async list(): Promise<ProfileView[]> {
@@ -51,7 +54,7 @@ export class Profiles {
     const profile = complete(draft, before);
     // Before the key is touched, and again when it counts.
     refuse(this.#settings.current.profiles, profile);
-    const keyBefore = await this.#ownKey(before);
+    const keyBefore = draft.key ? await this.#ownKey(before) : null;
     if (draft.key) await this.#secrets.write(profile.id, draft.key);
     else if (before) await this.#guardKey(before, profile);
     try {
@@ -107,12 +110,10 @@ export class Profiles {
     });
   }
 
-  /** For the one who speaks through it; throws a Fault `key_missing`. */
+  /** For the one who speaks through it; throws a Fault `key_missing` or `key_unreadable`. */
   async withKey(idOrName: string): Promise<{ profile: Profile; key: string }> {
     const profile = this.find(idOrName);
-    const key = await this.#secrets.read(profile.id);
-    if (!key) throw new Fault('key_missing', { name: profile.name });
-    return { profile, key };
+    return { profile, key: await this.#keyOf(profile) };
   }
 
   /** What a test connects with: the draft, and for a key that was not typed again the stored one. */
@@ -120,15 +121,23 @@ export class Profiles {
     const before = draft.id === undefined ? undefined : this.find(draft.id);
     const profile = complete(draft, before);
     if (before && !draft.key) await this.#guardKey(before, profile);
-    const key = draft.key || (before ? await this.#secrets.read(before.id) : null);
-    if (!key) throw new Fault('key_missing', { name: profile.name });
-    return { profile, key };
+    if (!draft.key && !before) throw new Fault('key_missing', { name: profile.name });
+    return { profile, key: draft.key || (await this.#keyOf(profile)) };
   }
 
-  /** The key that is stored for a profile itself; null where there is none. */
+  async #keyOf({ id, name }: Profile): Promise<string> {
+    const key = await this.#secrets.read(id);
+    if (key) return key;
+    const isKept = (await this.#secrets.status(id)) === 'unreadable';
+    if (isKept) this.#onUnreadable();
+    throw new Fault(isKept ? 'key_unreadable' : 'key_missing', { name });
+  }
+
+  /** The key that is stored for a profile itself; null where there is none, or none that can be read. */
   async #ownKey(profile: Profile | undefined): Promise<string | null> {
     if (!profile || ['none', 'environment'].includes(await this.#secrets.status(profile.id))) return null;
-    return this.#secrets.read(profile.id);
+    // A locked keyring must not keep anybody from entering a key anew.
+    return this.#secrets.read(profile.id).catch(() => null);
   }
 
   async #putBack(profileId: string, key: string | null): Promise<void> {

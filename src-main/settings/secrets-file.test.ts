@@ -1,7 +1,8 @@
 import { mkdtemp, readFile, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { AppError } from '../../src-preload/contract/errors.ts';
 import { createSecretsFile } from './secrets-file.ts';
 
 let file: string;
@@ -38,11 +39,16 @@ describe('createSecretsFile', () => {
     expect(kept).toEqual(['app-a', null, 'app-c', 'app-d']);
   });
 
-  it('does not write over a damaged file', async () => {
-    const secrets = createSecretsFile(file, {});
+  it('sets a damaged file aside, tells it, and takes keys again', async () => {
+    const told: AppError[] = [];
+    const secrets = createSecretsFile(file, {}, (notice) => told.push(notice));
     await secrets.write('p1', 'app-secret');
     await writeFile(file, '{"version":1,"keys":{"p1":"app-sec');
-    await expect(secrets.write('p2', 'x')).rejects.toMatchObject({ error: { code: 'storage_failed' } });
-    expect(await readFile(file, 'utf8')).toContain('app-sec');
+    expect(await secrets.status('p1')).toBe('none');
+    const name = String(told[0]?.params?.name);
+    expect(told).toEqual([{ code: 'keys_broken', params: { name } }]);
+    expect(await readFile(join(dirname(file), name), 'utf8')).toContain('app-sec');
+    await secrets.write('p1', 'app-again');
+    expect(await secrets.read('p1')).toBe('app-again');
   });
 });

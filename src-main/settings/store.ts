@@ -1,6 +1,6 @@
 import { writeFile } from 'atomically';
-import { mkdir, readFile, rename } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { mkdir, readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { AppError } from '../../src-preload/contract/errors.ts';
 import {
   defaultSettings,
@@ -10,6 +10,7 @@ import {
 } from '../../src-preload/contract/settings.ts';
 import { Fault } from '../fault.ts';
 import { migrate } from './migrate.ts';
+import { isMissing, setAside } from './set-aside.ts';
 import { steps } from './steps.ts';
 
 /** What reading the file gave: settings, or nothing where there is no file, or it was set aside. */
@@ -123,30 +124,20 @@ async function read(file: string): Promise<Loaded> {
     case 'migrated':
       return { settings: found.value, migrated: found.outcome === 'migrated', notice: null };
     case 'newer':
-      return { ...nothing, notice: await setAside(file, 'settings_newer') };
+      return { ...nothing, notice: await tellAside(file, 'settings_newer') };
     case 'broken':
-      return { ...nothing, notice: await setAside(file, 'settings_broken', found.detail) };
+      return { ...nothing, notice: await tellAside(file, 'settings_broken', found.detail) };
   }
 }
 
 /** The notice; null when another process was faster, and tells it. */
-async function setAside(
+async function tellAside(
   file: string,
   code: 'settings_broken' | 'settings_newer',
   detail?: string,
 ): Promise<AppError | null> {
-  const stamp = new Date().toISOString().replace(/[:.]/g, '-');
-  const aside = join(
-    dirname(file),
-    `settings-${code === 'settings_newer' ? 'newer' : 'broken'}-${stamp}.json`,
-  );
-  try {
-    await rename(file, aside);
-  } catch (thrown) {
-    if (isMissing(thrown)) return null;
-    throw new Fault('storage_failed', { folder: dirname(file) }, String(thrown));
-  }
-  return new Fault(code, { name: basename(aside) }, detail).error;
+  const name = await setAside(file, code === 'settings_newer' ? 'newer' : 'broken');
+  return name === null ? null : new Fault(code, { name }, detail).error;
 }
 
 function parseJson(text: string): unknown {
@@ -156,5 +147,3 @@ function parseJson(text: string): unknown {
     return undefined;
   }
 }
-
-const isMissing = (thrown: unknown): boolean => (thrown as NodeJS.ErrnoException | null)?.code === 'ENOENT';

@@ -30,6 +30,7 @@ const keyWords: Readonly<Record<KeyStatus, string>> = {
   file: 'in a file that only you can read',
   environment: 'from VOICETRAY_KEY',
   memory: 'for this run',
+  unreadable: 'cannot be read',
   none: 'missing',
 };
 

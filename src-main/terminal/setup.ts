@@ -22,7 +22,7 @@ export async function openSetup(tell: (notice: AppError) => void): Promise<Setup
   const where = folders();
   const settings = await SettingsStore.open(where.settingsFile);
   for (const notice of settings.notices) tell(notice);
-  const secrets = createSecretsFile(where.keysFile, { VOICETRAY_KEY: environmentKey });
+  const secrets = createSecretsFile(where.keysFile, { VOICETRAY_KEY: environmentKey }, tell);
   return {
     settings,
     profiles: new Profiles(settings, secrets),

@@ -72,6 +72,10 @@ export const errorTable = {
   profile_missing: setup('There is no profile called “{name}”.', 'open_profile'),
   profile_exists: setup('There is already a profile called “{name}”.', 'open_profile'),
   key_missing: setup('The key of profile “{name}” is not on this computer. Enter it again.', 'open_profile'),
+  key_unreadable: setup(
+    'The key of profile “{name}” cannot be read: the keyring that holds it does not open. Unlock the keyring and start Voicetray again, or enter the key again.',
+    'open_profile',
+  ),
   key_empty: setup('No key was given, so nothing was changed.', 'open_profile'),
   key_not_kept: setup(
     'The key could not be kept on this computer. Try again, or use the profile in this run only.',
@@ -295,6 +299,9 @@ export const errorTable = {
   ),
   settings_newer: file(
     'The settings file comes from a newer Voicetray. It was set aside as {name} and left as it was.',
+  ),
+  keys_broken: file(
+    'The file of keys is damaged or comes from a newer Voicetray. It was set aside as {name}: enter the keys of your profiles again.',
   ),
   library_damaged: file(
     'The library of narrations could not be read. It was set aside as {name} and Voicetray started with an empty one.',

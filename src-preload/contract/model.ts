@@ -61,7 +61,10 @@ export const profileSchema = z.object({
 export type Profile = z.infer<typeof profileSchema>;
 
 /** Where a key is, as found: never the key itself. */
-const keyStatusSchema = z.enum(['keyring', 'obfuscated', 'file', 'environment', 'memory', 'none']);
+/** `unreadable`: it is kept, but was not given out when it was needed. */
+const keyStatusSchema = z.enum([
+  ...(['keyring', 'obfuscated', 'file', 'environment', 'memory', 'unreadable', 'none'] as const),
+]);
 export type KeyStatus = z.infer<typeof keyStatusSchema>;
 
 export const profileViewSchema = profileSchema.extend({ key: keyStatusSchema });
