@@ -20,7 +20,7 @@ import { lockApp, lockSession } from './desktop/security.ts';
 import { isWayland } from './desktop/session-type.ts';
 import { claimSingleInstance } from './desktop/single-instance.ts';
 import { Surface } from './desktop/surface.ts';
-import { type Launch, launchOf, parseLaunch, showsWindow } from './launch.ts';
+import { asksNothing, type Launch, launchOf, parseLaunch, showsWindow } from './launch.ts';
 import { CommandSocket } from './running/command-socket.ts';
 import { watchClipboard } from './desktop/watch-clipboard.ts';
 import { takeEnvironmentKey } from './settings/environment-key.ts';
@@ -115,5 +115,5 @@ async function start(launch: Launch): Promise<void> {
 }
 
 const launch = parseLaunch(process.argv.slice(app.isPackaged ? 1 : 2));
-if (!claimSingleInstance(app, launch, door.follow) || launch.action === 'stop') app.quit();
+if (!claimSingleInstance(app, launch, door.follow) || asksNothing(launch)) app.quit();
 else start(launch).catch(run.fail);

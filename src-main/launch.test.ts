@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
-import { launchSchema, parseLaunch } from './launch.ts';
+import { asksNothing, launchSchema, parseLaunch } from './launch.ts';
 
 const HERE = resolve('/home/someone/texts');
 const at = (...paths: string[]) => ({
@@ -56,4 +56,11 @@ test.each([
   { action: 'speak', text: 'x'.repeat(10_000_001) },
 ])('%# is nothing that can be asked', (data) => {
   expect(launchSchema.safeParse(data).success).toBe(false);
+});
+
+test('to stop or to pause, nothing needs to start', () => {
+  const starts = (...argv: string[]) => !asksNothing(parseLaunch(argv));
+  expect([starts('--stop'), starts('--pause'), starts('--toggle'), starts()]).toEqual([
+    ...[false, false, true, true],
+  ]);
 });

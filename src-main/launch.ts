@@ -111,5 +111,8 @@ function pathOf(name: string): string {
   }
 }
 
+/** Nothing is heard where nothing runs: there is no need to start for this. */
+export const asksNothing = ({ action }: Launch): boolean => action === 'stop' || action === 'pause';
+
 /** Whether the person wants to see the window. */
 export const showsWindow = ({ action }: Launch): boolean => action === 'open' || action === 'open-files';

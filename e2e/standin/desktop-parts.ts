@@ -91,12 +91,13 @@ export class Notification extends EventEmitter implements Pick<ElectronNotificat
   }
 }
 
-/** As Electron's: a taken key is refused, and words that are no key throw. */
+/** As Electron's: a key that another program or this one holds is refused, and words that are no key throw. */
 export const globalShortcut = {
   register(accelerator, callback) {
     if (!/^([A-Za-z]+\+)*(\S|F\d{1,2}|[A-Za-z]{2,})$/.test(accelerator))
       throw new TypeError(`conversion failure from ${accelerator}`);
-    if (desktop.taken.has(accelerator) || desktop.keysSuspended) return false;
+    const held = desktop.taken.has(accelerator) || desktop.shortcuts.has(accelerator);
+    if (held || desktop.keysSuspended) return false;
     desktop.shortcuts.set(accelerator, callback);
     return true;
   },

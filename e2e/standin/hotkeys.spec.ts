@@ -45,6 +45,104 @@ describe('the key for the clipboard', () => {
   });
 });
 
+const KEYS = {
+  ...{ toggle: 'F13', stop: 'F14', previous: 'F15', next: 'F16', slower: 'F17', faster: 'F18' },
+  ...{ saveLast: 'F19', open: 'F20' },
+} as const;
+
+test('each of the other keys does its own, also with the window hidden', async () => {
+  await start({ before: ({ system }) => (system.answer = 0) });
+  for (const [action, keys] of Object.entries(KEYS)) {
+    await page.evaluate(
+      (wanted) => window.voicetray!.chooseHotkey(wanted as { action: 'stop'; keys: string }),
+      { action, keys },
+    );
+    await isSet(keys);
+  }
+  const shown = await host.openWindow();
+  shown.close();
+  await host.until('a hidden window', () => !shown.isVisible());
+  const press = (action: keyof typeof KEYS): void => host.pressHotkey(KEYS[action]);
+  const says = (words: RegExp): Promise<void> => page.getByText(words).first().waitFor();
+  const placeOf = () =>
+    page.evaluate(async () => {
+      const { report } = await window
+        .voicetray!.getPlayer({})
+        .then((told) => (told.ok ? told.value : { report: null }));
+      return report === null ? -1 : report.piece * 1000 + report.offset;
+    });
+  host.system.clipboard = TALE;
+  host.pressHotkey(CLIP);
+  await says(/^Playing/);
+  press('toggle');
+  await says(/^Paused/);
+  const from = await placeOf();
+  press('next');
+  await expect.poll(placeOf).toBeGreaterThan(from + 0.5);
+  const ahead = await placeOf();
+  press('previous');
+  await expect.poll(placeOf).toBeLessThan(ahead);
+  press('faster');
+  await expect.poll(() => page.getByLabel('Speed').inputValue()).toBe('1.25');
+  press('slower');
+  await expect.poll(() => page.getByLabel('Speed').inputValue()).toBe('1');
+  host.system.savePath = join(host.music, 'tale.mp3');
+  press('saveLast');
+  await host.until('a saved file', () =>
+    host.desktop.notifications.some(({ body }) => /was saved/.test(body ?? '')),
+  );
+  await access(host.system.savePath);
+  press('toggle');
+  await says(/^Playing/);
+  press('stop');
+  await says(/^Stopped/);
+  expect(shown.isVisible()).toBe(false);
+  press('open');
+  await host.until('the window in sight', () => shown.isVisible());
+});
+
+test.each([
+  ['interrupt', 0],
+  ['queue', 1],
+] as const)('set to %s, the key for the clipboard does not stop', async (whenBusy, waiting) => {
+  await start();
+  await openSettings();
+  const words = { interrupt: 'speaks the new text at once', queue: 'lets the new text wait its turn' };
+  await page.getByRole('radio', { name: words[whenBusy] }).check();
+  await page.keyboard.press('Escape');
+  host.system.clipboard = TALE;
+  host.pressHotkey(CLIP);
+  await page
+    .getByText(/^Playing/)
+    .first()
+    .waitFor();
+  host.system.clipboard = 'Another text that was copied meanwhile.';
+  host.pressHotkey(CLIP);
+  const desk = () =>
+    page.evaluate(async () => {
+      const hello = await window.voicetray!.hello({});
+      if (!hello.ok) throw new Error(hello.error.code);
+      const { current, queue } = hello.value.desk;
+      return [current?.title.slice(0, 7), queue.length];
+    });
+  await expect.poll(desk).toEqual([waiting === 1 ? 'Once up' : 'Another', waiting]);
+});
+
+test('keys that another program has at the start are told, tried again, and had once they are free', async () => {
+  await start({ before: ({ desktop }) => desktop.taken.add(CLIP) });
+  await page.getByText('Another program uses Ctrl + Alt + S').waitFor();
+  await page.getByRole('button', { name: 'Open settings' }).click();
+  const row = rowOf('Speak the clipboard');
+  await row.getByText('Used by another program.').waitFor();
+  await row.getByRole('button', { name: 'Try again' }).click();
+  await row.getByRole('button', { name: 'Use Ctrl + Shift + S' }).waitFor();
+  host.desktop.taken.clear();
+  await choose('Speak the clipboard');
+  await page.keyboard.press('Control+Alt+S');
+  await isSet(CLIP);
+  await row.getByText('another program').waitFor({ state: 'detached' });
+});
+
 describe('keys are chosen', () => {
   test('by pressing them, and do what they are for', async () => {
     await start();
@@ -107,7 +205,17 @@ test('the window tells commands for the key settings of the desktop', async () =
   await start();
   await openSettings();
   await page.getByText('Commands for the key settings of your desktop').click();
-  const command = await page.getByRole('textbox', { name: 'Pause and go on' }).inputValue();
-  expect(command).toMatch(/ speak --toggle$/);
-  expect(command).toContain(process.execPath);
+  const command = (name: string) => page.getByRole('textbox', { name, exact: true }).inputValue();
+  expect(await command('Pause and go on')).toContain(process.execPath);
+  for (const [name, words] of [
+    ['Speak the clipboard', ' speak --clipboard'],
+    ['Speak what is selected', ' speak --selection'],
+    ['Pause and go on', ' speak --toggle'],
+    ['Pause alone', ' speak --pause'],
+    ['Stop', ' speak --stop'],
+    ['Sentence on', ' speak --next'],
+    ['Save the last text', ' speak --save'],
+  ] as const)
+    expect((await command(name)).endsWith(words)).toBe(true);
+  expect(await command('Show the window')).not.toContain('speak');
 });

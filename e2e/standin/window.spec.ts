@@ -202,8 +202,8 @@ describe('a start', () => {
     expect([windows.length, desktop.trays.length]).toEqual([0, 0]);
   });
 
-  test('that only asks to stop has nothing to do when nothing runs', async () => {
-    const { app, windows } = await start({ args: ['--stop'] });
+  test.each(['--stop', '--pause'])('with %s has nothing to do when nothing runs', async (option) => {
+    const { app, windows } = await start({ args: [option] });
     await expect.poll(() => app.standIn.exitCode).toBe(0);
     expect(windows).toEqual([]);
   });
@@ -215,6 +215,8 @@ describe('a start', () => {
     const page = await openPage();
     const hello = await page.evaluate(() => window.voicetray!.hello({}));
     expect(hello).toMatchObject({ value: { hotkeys: { speakClipboard: 'taken' } } });
-    await page.getByText('The key that speaks the clipboard is used by another program.').waitFor();
+    await page.getByText('Another program uses Ctrl + Alt + S').waitFor();
+    await page.getByRole('button', { name: 'Open settings' }).click();
+    await page.getByRole('dialog', { name: 'Settings' }).waitFor();
   });
 });

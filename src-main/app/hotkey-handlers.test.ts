@@ -13,8 +13,11 @@ let app: App;
 let bridge: Bridge;
 const taken = new Set<string>();
 let suspended: boolean;
+let states: HotkeysPort['states'];
 const hotkeys: HotkeysPort = {
-  states: allHotkeys(() => 'off'),
+  get states() {
+    return states;
+  },
   command: '/opt/voicetray',
   isFree: (keys) => !suspended && !taken.has(keys),
   suspend: (on) => (suspended = on),
@@ -28,6 +31,7 @@ beforeEach(async () => {
   home = await mkdtemp(join(tmpdir(), 'voicetray-keys-'));
   taken.clear();
   suspended = false;
+  states = allHotkeys(() => 'off');
 });
 afterEach(async () => {
   await app.close();
@@ -54,6 +58,25 @@ test('keys of another program change nothing, and others are offered', async () 
     value: { refused: { by: null, offer: 'Alt+Shift+X' } },
   });
   expect((await keysOf()).stop).toBeNull();
+});
+
+test('the same keys can be tried again: they are had, or others are offered', async () => {
+  await open(hotkeys);
+  const keys = 'CommandOrControl+Alt+S';
+  states = { ...states, speakClipboard: 'taken' };
+  taken.add(keys);
+  expect(await bridge.hello({})).toMatchObject({
+    value: {
+      notices: [{ code: 'hotkey_taken', params: { keys: expect.stringMatching(/ \+ S$/) as string } }],
+    },
+  });
+  expect(await bridge.chooseHotkey({ action: 'speakClipboard', keys })).toMatchObject({
+    value: { refused: { by: null, offer: 'CommandOrControl+Shift+S' } },
+  });
+  taken.clear();
+  expect(await bridge.chooseHotkey({ action: 'speakClipboard', keys })).toMatchObject({
+    value: { refused: null },
+  });
 });
 
 test('keys that another action has are told by its name', async () => {

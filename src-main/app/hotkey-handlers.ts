@@ -32,9 +32,10 @@ export function hotkeyHandlers({
       if (!hotkeys) throw new Fault('unsupported_here', { what: 'keys that work in every program' });
       hotkeys.suspend(false);
       const { hotkeys: now } = settings.current.preferences;
-      if (keys !== null && keys !== now.keys[action]) {
+      if (keys !== null) {
         const by = hotkeyActions.find((other) => other !== action && now.keys[other] === keys) ?? null;
-        if (by !== null || !hotkeys.isFree(keys))
+        const has = keys === now.keys[action] && hotkeys.states[action] !== 'taken';
+        if (by !== null || !(has || hotkeys.isFree(keys)))
           return { refused: { by, offer: freeKeys(keys, now.keys, hotkeys) } };
       }
       const { preferences } = await settings.update((before) => {

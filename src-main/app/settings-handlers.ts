@@ -3,6 +3,7 @@ import type { Handlers } from '../dispatch.ts';
 import type { AppContext } from './context.ts';
 import type { Players } from './players.ts';
 import type { SpeechServerDoor } from './speech-server.ts';
+import { takenKeys } from './taken-keys.ts';
 
 /** What a window shows at its start, and changes of the preferences. `restored`: the desk is as it was left. */
 export function settingsHandlers(
@@ -40,7 +41,7 @@ export function settingsHandlers(
           ...settings.notices,
           ...keeping.notices,
           ...(facts.notices?.() ?? []),
-          ...(states.speakClipboard === 'taken' ? [{ code: 'hotkey_taken' as const }] : []),
+          ...takenKeys(states, settings.current.preferences.hotkeys.keys),
         ],
       };
     },

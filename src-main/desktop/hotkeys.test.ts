@@ -43,6 +43,41 @@ test('a key that another program holds is taken, and is not let go for its owner
   expect([...desktop.shortcuts.keys()]).toEqual([FREE]);
 });
 
+test('keys that were taken are tried again with the next change, and then work', () => {
+  const { hotkeys, pressed, press } = openHotkeys();
+  desktop.taken.add(CLIP);
+  hotkeys.follow(usual);
+  hotkeys.follow(usual);
+  expect(hotkeys.states.speakClipboard).toBe('taken');
+  desktop.taken.clear();
+  hotkeys.follow(usual);
+  press(CLIP);
+  expect([hotkeys.states.speakClipboard, pressed]).toEqual(['active', ['speakClipboard']]);
+});
+
+test('two actions that a settings file gave the same keys share none of them', () => {
+  const { hotkeys, pressed, press } = openHotkeys();
+  hotkeys.follow(keysWith({ stop: CLIP }));
+  press(CLIP);
+  expect([hotkeys.states.stop, pressed]).toEqual(['taken', ['speakClipboard']]);
+});
+
+test('keys that are held down are pressed once, but go step by step where that is wanted', () => {
+  vi.useFakeTimers();
+  const { hotkeys, pressed, press } = openHotkeys();
+  hotkeys.follow(keysWith({ next: FREE }));
+  for (let n = 0; n < 20; n++) {
+    press(CLIP);
+    press(FREE);
+    vi.advanceTimersByTime(40);
+  }
+  expect(pressed.filter((action) => action === 'speakClipboard')).toHaveLength(1);
+  expect(pressed.filter((action) => action === 'next')).toHaveLength(20);
+  vi.advanceTimersByTime(300);
+  press(CLIP);
+  expect(pressed.filter((action) => action === 'speakClipboard')).toHaveLength(2);
+});
+
 test('two actions can change their keys with each other', () => {
   const { hotkeys, pressed, press } = openHotkeys();
   hotkeys.follow(keysWith({ stop: FREE }));
@@ -77,11 +112,16 @@ test('under Wayland nobody is asked whether a key is free', () => {
 
 test('keys are silent while others are chosen, but not for ever', () => {
   vi.useFakeTimers();
-  const { hotkeys } = openHotkeys();
+  const { hotkeys, pressed, press } = openHotkeys();
+  hotkeys.follow(usual);
   hotkeys.suspend(true);
   expect(desktop.keysSuspended).toBe(true);
+  // A portal goes on sending them.
+  press(CLIP);
   vi.advanceTimersByTime(60_000);
-  expect(desktop.keysSuspended).toBe(false);
+  expect([desktop.keysSuspended, pressed]).toEqual([false, []]);
+  press(CLIP);
+  expect(pressed).toEqual(['speakClipboard']);
 });
 
 test('keys that this system does not have are taken, and nothing breaks', () => {

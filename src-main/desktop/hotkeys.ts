@@ -19,6 +19,11 @@ export interface HotkeysOptions {
   readonly log: Log;
 }
 
+/** One press is one: keys that are held down come again and again, and would start and stop what they speak. */
+const ONCE: readonly HotkeyAction[] = ['speakClipboard', 'speakSelection', 'toggle', 'saveLast', 'open'];
+/** A key that is held comes at least so often, milliseconds. */
+const REPEATS = 250;
+
 /** A page that breaks down while it listens for keys must not leave them dead, milliseconds. */
 const LONGEST_SILENCE = 60_000;
 
@@ -29,6 +34,8 @@ export class Hotkeys implements HotkeysPort {
   readonly #wanted = new Map<HotkeyAction, string>();
   #states: HotkeyStates = allHotkeys(() => 'off');
   #silence: NodeJS.Timeout | undefined;
+  #silent = false;
+  readonly #lastPress = new Map<HotkeyAction, number>();
 
   constructor(options: HotkeysOptions) {
     this.#options = options;
@@ -42,9 +49,11 @@ export class Hotkeys implements HotkeysPort {
     return this.#states;
   }
 
-  /** Takes the keys that are set, and lets those go that no longer are. */
+  /** Takes the keys that are set, lets those go that no longer are, and tries again for those that were taken. */
   follow(keys: HotkeyMap): void {
-    const changed = hotkeyActions.filter((action) => keys[action] !== (this.#wanted.get(action) ?? null));
+    const changed = hotkeyActions.filter(
+      (action) => keys[action] !== (this.#wanted.get(action) ?? null) || this.#states[action] === 'taken',
+    );
     // All are let go first: two actions may have changed their keys with each other.
     for (const action of changed) this.#release(action);
     const states = { ...this.#states };
@@ -63,6 +72,7 @@ export class Hotkeys implements HotkeysPort {
 
   suspend(on: boolean): void {
     clearTimeout(this.#silence);
+    this.#silent = on;
     this.#options.globalShortcut.setSuspended(on);
     if (!on) return;
     this.#silence = setTimeout(() => this.suspend(false), LONGEST_SILENCE);
@@ -97,7 +107,16 @@ export class Hotkeys implements HotkeysPort {
 
   #pressed(action: HotkeyAction): void {
     if (this.#states[action] === 'requested') this.#tell({ ...this.#states, [action]: 'active' });
+    // A portal may go on sending keys while others are chosen.
+    if (this.#silent || this.#isHeld(action)) return;
     this.#options.onPress(action);
+  }
+
+  #isHeld(action: HotkeyAction): boolean {
+    const now = performance.now();
+    const before = this.#lastPress.get(action) ?? -Infinity;
+    this.#lastPress.set(action, now);
+    return ONCE.includes(action) && now - before < REPEATS;
   }
 
   #tell(states: HotkeyStates): void {

@@ -22,6 +22,7 @@ export type ErrorAction =
   | 'none'
   | 'retry'
   | 'open_profile'
+  | 'open_settings'
   | 'choose_voice'
   | 'choose_file'
   | 'save_again'
@@ -318,7 +319,8 @@ export const errorTable = {
   cancelled: program('Stopped.'),
   unsupported_here: program('This cannot be done here: {what}.'),
   hotkey_taken: program(
-    'The key that speaks the clipboard is used by another program. The tray menu does the same.',
+    'Another program uses {keys}, so those keys do nothing in Voicetray. Choose others in the settings, or use the tray menu.',
+    'open_settings',
   ),
   tray_missing: program(
     'Your desktop shows no tray, so Voicetray stays in its window: closing the window ends it. On GNOME the AppIndicator extension brings a tray.',

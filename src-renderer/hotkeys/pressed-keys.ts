@@ -22,6 +22,11 @@ const codes: Readonly<Record<string, string>> = {
 };
 const sameName =
   /^(F([1-9]|1\d|2[0-4])|Space|Tab|Backspace|Delete|Insert|Home|End|PageUp|PageDown|PrintScreen)$/;
+/** What the same keys write with Shift where they stand as in the United States. */
+const shifted: Readonly<Record<string, string>> = {
+  ...{ Comma: '<', Period: '>', Slash: '?', Backslash: '|', Semicolon: ':', Quote: '"', Backquote: '~' },
+  ...{ BracketLeft: '{', BracketRight: '}', Minus: '_', Equal: '+' },
+};
 const heldKeys = ['Control', 'Shift', 'Alt', 'AltGraph', 'Meta', 'OS'];
 
 /** What was pressed, as an Electron accelerator where it can be one. */
@@ -31,7 +36,7 @@ export function pressedKeys(press: Press, mac: boolean): Pressed {
   const alone = modifiers.length === 0;
   if (alone && press.key === 'Escape') return { what: 'cancel' };
   if (alone && (press.key === 'Backspace' || press.key === 'Delete')) return { what: 'clear' };
-  const key = keyOf(press);
+  const key = keyOf(press, mac);
   if (key === null) return { what: 'unknown' };
   const pressed = { modifiers, key };
   return mayBeGlobal(pressed) ? { what: 'keys', keys: accelerator(pressed) } : { what: 'alone' };
@@ -50,10 +55,23 @@ function modifiersOf({ ctrlKey, altKey, shiftKey, metaKey }: Press, mac: boolean
 }
 
 /** Letters as this layout has them, since a person looks at what is printed; Alt writes others on a Mac. */
-function keyOf({ code, key }: Press): string | null {
+function keyOf(press: Press, mac: boolean): string | null {
+  const { code, key } = press;
   if (/^[a-z]$/i.test(key)) return key.toUpperCase();
   const byPlace = /^(?:Key|Digit)([A-Z0-9])$/.exec(code)?.[1] ?? /^Numpad(\d)$/.exec(code)?.[1];
   if (byPlace !== undefined) return code.startsWith('Numpad') ? `num${byPlace}` : byPlace;
   if (sameName.test(code)) return code;
-  return codes[code] ?? null;
+  return shifted[code] !== undefined && !mac ? signOf(press) : (codes[code] ?? null);
+}
+
+/**
+ * A sign as this layout has it. Programs ask for signs by the names of an American keyboard: keys that write letters of
+ * their own (ö, ñ, ß) or accents where those stand would be taken for others, and another key would work.
+ */
+function signOf({ code, key, shiftKey }: Press): string | null {
+  const american = codes[code] ?? null;
+  if (key === american || key === shifted[code]) return american;
+  if (!shiftKey && /^[,\-=[\]\\;'./`]$/.test(key)) return key;
+  // A layout of another script has the American one behind it.
+  return /^\p{L}$/u.test(key) && !/^\p{Script=Latin}$/u.test(key) ? american : null;
 }

@@ -14,6 +14,7 @@ export const { t } = translator({
   'hotkeys.next': 'Sentence on',
   'hotkeys.slower': 'Slower',
   'hotkeys.faster': 'Faster',
+  'hotkeys.pause': 'Pause alone',
   'hotkeys.saveLast': 'Save the last text',
   'hotkeys.open': 'Show the window',
   'hotkeys.none': 'None',
@@ -25,8 +26,12 @@ export const { t } = translator({
   'hotkeys.alone': 'Hold Ctrl or Alt with it, or use a function key.',
   'hotkeys.alone.mac': 'Hold Command, Control or Option with it, or use a function key.',
   'hotkeys.unknown': 'This key cannot be used. Try another one.',
-  'hotkeys.taken': 'Used by another program. Choose other keys.',
-  'hotkeys.requested': 'Asked for. Once your system allows it, the first press confirms it.',
+  'hotkeys.taken': 'Used by another program. Choose other keys, or try once more.',
+  'hotkeys.again': 'Try again',
+  'hotkeys.requested':
+    'Asked for. The first press that works confirms it; if none does, set a command below as a key of your desktop.',
+  'hotkeys.writes':
+    'On Windows AltGr is Ctrl + Alt: if {key} with AltGr writes a letter for you, choose other keys.',
   'hotkeys.state.unsupported': 'Your system takes no keys from programs. Use a command instead: see below.',
   'hotkeys.refused': '{keys} is used by another program.',
   'hotkeys.refused.here': '{keys} is already there for: {action}.',

@@ -151,6 +151,7 @@ export const en = {
   'error.details': 'Details',
   'error.retry': 'Try again',
   'error.profile': 'Open profile',
+  'error.settings': 'Open settings',
   'error.voice': 'Choose voice',
   'error.file': 'Choose a file',
   'error.save': 'Save again',

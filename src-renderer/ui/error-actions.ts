@@ -7,6 +7,7 @@ export type ErrorActions = Partial<Record<ErrorAction, () => void>>;
 const words: Record<Exclude<ErrorAction, 'none'>, string> = {
   retry: t('error.retry'),
   open_profile: t('error.profile'),
+  open_settings: t('error.settings'),
   choose_voice: t('error.voice'),
   choose_file: t('error.file'),
   save_again: t('error.save'),
