@@ -2,26 +2,17 @@ import { randomUUID } from 'node:crypto';
 import type { ParsedRequestOf, ResponseOf } from '../../src-preload/contract/api.ts';
 import { MAX_RULES, type PronunciationRule } from '../../src-preload/contract/settings.ts';
 import { Fault } from '../fault.ts';
-import { saveText } from '../saving/save-text.ts';
 import { type CarriedRule, readRuleFile, RULES_FILE_NAME, writeRuleFile } from '../settings/rule-file.ts';
 import type { AppContext } from './context.ts';
+import { exportText } from './export-text.ts';
 
 /** All pronunciation rules as one file, where the person wants it. Throws a Fault of the rules or the file. */
 export async function exportRules(
-  { replace }: ParsedRequestOf<'exportRules'>,
-  { ports, downloads }: Pick<AppContext, 'ports' | 'downloads'>,
+  { replace = false }: ParsedRequestOf<'exportRules'>,
+  context: Pick<AppContext, 'ports' | 'downloads'>,
 ): Promise<ResponseOf<'exportRules'>> {
-  const name = RULES_FILE_NAME;
-  const text = writeRuleFile((await ports.settings.reload()).preferences.pronunciation);
-  const chosen = await ports.saveTarget.choose(name);
-  if (!chosen) return { to: 'cancelled' };
-  if (chosen.to === 'file') {
-    await saveText(chosen.path, text, replace === true || chosen.replace);
-    return { to: 'file', path: chosen.path };
-  }
-  const { token, path } = await downloads.reserve(name);
-  await saveText(path, text, false);
-  return { to: 'download', url: `saved/${token}`, name };
+  const text = writeRuleFile((await context.ports.settings.reload()).preferences.pronunciation);
+  return exportText({ name: RULES_FILE_NAME, text, replace }, context);
 }
 
 /** Adds the rules of a file's text behind those that are there. Throws a Fault `rules_unreadable` or `rules_newer`. */

@@ -158,8 +158,8 @@ export const en = {
   'error.replace': 'Replace',
   'error.confirm': 'Speak anyway',
   'error.reload': 'Reload',
-  'profiles.skipped.more.one': '{count} more was left out.',
-  'profiles.skipped.more.other': '{count} more were left out.',
+  'carry.skipped.more.one': '{count} more was left out.',
+  'carry.skipped.more.other': '{count} more were left out.',
 
   'reading.title': 'Reading',
   'reading.what': 'How what is not plain prose is said. Applies to the next text.',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addedWords, skippedWords } from './carry-words.ts';
+import { addedWords } from './carry-words.ts';
 
 test('names who was added, and says how to go on', () => {
   const said = (added: string[], known: string[] = []) => addedWords({ added, known, skipped: [] });
@@ -8,13 +8,4 @@ test('names who was added, and says how to go on', () => {
   expect(said([])).toEqual(['No profile was added.']);
   expect(said([], ['Work'])).toEqual(['No profile was added.', '“Work” is there already.']);
   expect(said(['Lab'], ['Work', 'Home'])[1]).toBe('“Work”, “Home” are there already.');
-});
-
-test('names who was left out, and counts the rest of many', () => {
-  const left = (name: string) => ({ code: 'profile_left_out' as const, params: { name } });
-  expect(skippedWords([left('Half')])).toEqual([
-    '“Half” was left out: something in it is missing or not right.',
-  ]);
-  const many = skippedWords(Array.from({ length: 11 }, (_, n) => left(String(n))));
-  expect([many.length, many.at(-1)]).toEqual([9, '3 more were left out.']);
 });

@@ -1,9 +1,5 @@
-import { type AppError, errorWords } from '../../src-preload/contract/errors.ts';
 import type { ResponseOf } from '../../src-preload/contract/api.ts';
-import { counted, t } from './words.ts';
-
-/** Reasons that are told one by one. */
-const TOLD = 8;
+import { t } from './words.ts';
 
 /** Who was added, and what they miss; then who was there already. */
 export function addedWords({ added, known }: ResponseOf<'importProfiles'>): string[] {
@@ -17,10 +13,3 @@ export function addedWords({ added, known }: ResponseOf<'importProfiles'>): stri
 
 const one = (names: readonly string[]): boolean => names.length === 1;
 const listed = (names: readonly string[]) => ({ names: names.map((name) => `“${name}”`).join(', ') });
-
-/** Who was left out and why; of many, the first ones. */
-export function skippedWords(skipped: readonly AppError[]): string[] {
-  const words = skipped.slice(0, TOLD).map(errorWords);
-  const more = skipped.length - words.length;
-  return more > 0 ? [...words, counted('profiles.skipped.more', more)] : words;
-}

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { Program } from '../app/program.fixture.ts';
+import { profileCarry } from '../settings/profile-carry.ts';
 import { Carry } from './carry.svelte.ts';
 
 const file = (text: string): Pick<File, 'size' | 'text'> => ({
@@ -10,7 +11,11 @@ const file = (text: string): Pick<File, 'size' | 'text'> => ({
 function open() {
   const program = new Program();
   const fetched: string[][] = [];
-  return { program, fetched, carry: new Carry(program.bridge, (url, name) => fetched.push([url, name])) };
+  return {
+    program,
+    fetched,
+    carry: new Carry(profileCarry(program.bridge), (url, name) => fetched.push([url, name])),
+  };
 }
 
 test('a download is fetched, a file is named, and a change of mind says nothing', async () => {
