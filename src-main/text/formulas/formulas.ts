@@ -4,6 +4,7 @@ import type { Reading } from '../reading.ts';
 import { type Change, instead, rewrite } from '../rewrite.ts';
 import { findFormulas, type Formula } from './find-formulas.ts';
 import { sayTex } from './say-tex.ts';
+import { en } from './words/en.ts';
 
 /** A text in which formulas cannot be taken for markup. */
 export interface Masked {
@@ -45,7 +46,7 @@ export function sayFormulas(
     const formula = formulas[number];
     if (!formula) continue;
     const end = start + sign.length;
-    if (how === 'skip' || sayTex(formula.tex) === '') changes.push(gone(reading.said, start, end));
+    if (how === 'skip' || sayTex(formula.tex, en) === '') changes.push(gone(reading.said, start, end));
     else changes.push(instead(start, end, { what: 'formula', tex: formula.tex, brief: how === 'announce' }));
   }
   return rewrite(reading, changes);

@@ -1,4 +1,4 @@
-import { sayTex } from '../formulas/say-tex.ts';
+import { joined, plainTex, texWords } from '../formulas/say-tex.ts';
 import type { Block, Reading, Run } from '../reading.ts';
 import { type Change, rewrite } from '../rewrite.ts';
 import { wordsFor } from './catalogues.ts';
@@ -56,7 +56,7 @@ function nearest(blocks: readonly Block[]): (string | undefined)[] {
   return blocks.map(({ language }) => (last = language ?? last));
 }
 
-/** So long a formula, in words, is said though formulas are only named. */
+/** A formula of so many bits is said though formulas are only named. */
 const SHORT = 3;
 
 function say(own: Own, words: Words, language: string): string {
@@ -68,8 +68,9 @@ function say(own: Own, words: Words, language: string): string {
     case 'alert':
       return words.alerts[own.alert];
     case 'formula': {
-      const said = sayTex(own.tex);
-      return own.brief && said.split(' ').length > SHORT ? words.formula : said;
+      if (!words.formulas) return plainTex(own.tex) ?? words.formula;
+      const said = texWords(own.tex, words.formulas);
+      return own.brief && said.length > SHORT ? words.formula : joined(said);
     }
     default:
       return words[own.what];

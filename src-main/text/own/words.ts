@@ -1,3 +1,5 @@
+import type { FormulaWords } from '../formulas/formula-words.ts';
+
 export type Alert = 'note' | 'tip' | 'important' | 'warning' | 'caution';
 
 /** What the program itself says in one language, as somebody who reads aloud would say it. */
@@ -11,6 +13,11 @@ export interface Words {
   readonly done: string;
   /** In the place of a formula that is not read. */
   readonly formula: string;
+  /**
+   * How formulas are read; null where we do not know it well enough: then one that is letters and figures alone is
+   * said, and any other is named, since English words among others would help nobody.
+   */
+  readonly formulas: FormulaWords | null;
   /** In the place of long numbers, digests and the like, within a sentence. */
   readonly longNumber: string;
   readonly hash: string;

@@ -13,6 +13,7 @@ export const ar: Words = {
   no: 'لا',
   done: 'تم: ',
   formula: 'صيغة رياضية',
+  formulas: null,
   longNumber: 'رقم طويل',
   hash: 'قيمة تجزئة',
   id: 'معرّف',

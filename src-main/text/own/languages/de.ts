@@ -1,3 +1,4 @@
+import { de as formulas } from '../../formulas/words/de.ts';
 import type { Words } from '../words.ts';
 
 export const de: Words = {
@@ -9,6 +10,7 @@ export const de: Words = {
   no: 'nein',
   done: 'Erledigt: ',
   formula: 'Formel',
+  formulas,
   longNumber: 'lange Nummer',
   hash: 'Hash',
   id: 'ID',

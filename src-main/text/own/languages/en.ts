@@ -1,3 +1,4 @@
+import { en as formulas } from '../../formulas/words/en.ts';
 import type { Words } from '../words.ts';
 
 export const en: Words = {
@@ -9,6 +10,7 @@ export const en: Words = {
   no: 'no',
   done: 'Done: ',
   formula: 'formula',
+  formulas,
   longNumber: 'long number',
   hash: 'hash',
   id: 'ID',

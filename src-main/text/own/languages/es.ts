@@ -1,3 +1,4 @@
+import { es as formulas } from '../../formulas/words/es.ts';
 import type { Words } from '../words.ts';
 
 export const es: Words = {
@@ -9,6 +10,7 @@ export const es: Words = {
   no: 'no',
   done: 'Hecho: ',
   formula: 'fórmula',
+  formulas,
   longNumber: 'número largo',
   hash: 'hash',
   id: 'identificador',

@@ -1,3 +1,4 @@
+import { fr as formulas } from '../../formulas/words/fr.ts';
 import type { Words } from '../words.ts';
 
 export const fr: Words = {
@@ -9,6 +10,7 @@ export const fr: Words = {
   no: 'non',
   done: 'Fait : ',
   formula: 'formule',
+  formulas,
   longNumber: 'long numéro',
   hash: 'empreinte',
   id: 'identifiant',

@@ -9,6 +9,7 @@ export const hi: Words = {
   no: 'नहीं',
   done: 'पूरा हुआ: ',
   formula: 'सूत्र',
+  formulas: null,
   longNumber: 'लंबी संख्या',
   hash: 'हैश',
   id: 'आईडी',

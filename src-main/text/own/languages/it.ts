@@ -1,3 +1,4 @@
+import { it as formulas } from '../../formulas/words/it.ts';
 import type { Words } from '../words.ts';
 
 export const it: Words = {
@@ -9,6 +10,7 @@ export const it: Words = {
   no: 'no',
   done: 'Fatto: ',
   formula: 'formula',
+  formulas,
   longNumber: 'numero lungo',
   hash: 'hash',
   id: 'identificativo',

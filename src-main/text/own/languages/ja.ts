@@ -1,3 +1,4 @@
+import { ja as formulas } from '../../formulas/words/ja.ts';
 import type { Words } from '../words.ts';
 
 export const ja: Words = {
@@ -8,6 +9,7 @@ export const ja: Words = {
   no: 'いいえ',
   done: '完了：',
   formula: '数式',
+  formulas,
   longNumber: '長い番号',
   hash: 'ハッシュ値',
   id: 'ID',

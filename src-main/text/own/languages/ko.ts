@@ -8,6 +8,7 @@ export const ko: Words = {
   no: '아니요',
   done: '완료: ',
   formula: '수식',
+  formulas: null,
   longNumber: '긴 숫자',
   hash: '해시값',
   id: '아이디',

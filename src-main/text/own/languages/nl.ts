@@ -1,3 +1,4 @@
+import { nl as formulas } from '../../formulas/words/nl.ts';
 import type { Words } from '../words.ts';
 
 export const nl: Words = {
@@ -9,6 +10,7 @@ export const nl: Words = {
   no: 'nee',
   done: 'Gedaan: ',
   formula: 'formule',
+  formulas,
   longNumber: 'lang nummer',
   hash: 'hash',
   id: 'ID',

@@ -11,6 +11,7 @@ export const pl: Words = {
   no: 'nie',
   done: 'Zrobione: ',
   formula: 'wzór',
+  formulas: null,
   longNumber: 'długi numer',
   hash: 'hash',
   id: 'identyfikator',

@@ -1,3 +1,4 @@
+import { pt as formulas } from '../../formulas/words/pt.ts';
 import type { Words } from '../words.ts';
 
 export const pt: Words = {
@@ -9,6 +10,7 @@ export const pt: Words = {
   no: 'não',
   done: 'Feito: ',
   formula: 'fórmula',
+  formulas,
   longNumber: 'número longo',
   hash: 'hash',
   id: 'identificador',

@@ -11,6 +11,7 @@ export const ru: Words = {
   no: 'нет',
   done: 'Готово: ',
   formula: 'формула',
+  formulas: null,
   longNumber: 'длинное число',
   hash: 'хеш',
   id: 'идентификатор',

@@ -9,6 +9,7 @@ export const sv: Words = {
   no: 'nej',
   done: 'Klart: ',
   formula: 'formel',
+  formulas: null,
   longNumber: 'långt nummer',
   hash: 'hashvärde',
   id: 'id',

@@ -9,6 +9,7 @@ export const tr: Words = {
   no: 'hayır',
   done: 'Tamamlandı: ',
   formula: 'formül',
+  formulas: null,
   longNumber: 'uzun sayı',
   hash: 'hash',
   id: 'kimlik',

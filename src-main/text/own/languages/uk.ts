@@ -11,6 +11,7 @@ export const uk: Words = {
   no: 'ні',
   done: 'Готово: ',
   formula: 'формула',
+  formulas: null,
   longNumber: 'довге число',
   hash: 'хеш',
   id: 'ідентифікатор',

@@ -1,3 +1,4 @@
+import { zh as formulas } from '../../formulas/words/zh.ts';
 import type { Words } from '../words.ts';
 
 export const zh: Words = {
@@ -8,6 +9,7 @@ export const zh: Words = {
   no: '否',
   done: '已完成：',
   formula: '公式',
+  formulas,
   longNumber: '长数字',
   hash: '哈希值',
   id: '标识符',
