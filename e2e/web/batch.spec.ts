@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openWindow, type Window } from '../fixtures/window.ts';
+import { callApi, openWindow, type Window } from '../fixtures/window.ts';
 
 let window: Window;
 let home: string;
@@ -50,6 +50,20 @@ test('a folder becomes files, goes on while nobody looks, and is fetched as one 
   const made = ['year/10 autumn.mp3', 'year/2 summer.mp3', 'year/late/winter.mp3'];
   expect(Object.keys(files)).toEqual(made);
   for (const name of made) expect(files[name]?.length).toBeGreaterThan(2000);
+});
+
+test('files that are made can be made again in a form that is chosen since', async () => {
+  const again = panel().getByRole('button', { name: 'Make the files again' });
+  expect(await again.count()).toBe(0);
+  await window.page.evaluate(callApi, { method: 'updatePreferences', payload: { saveFormat: 'wav' } });
+  await panel().getByText('These files were made with other settings.').waitFor();
+  await again.press('Enter');
+  await again.waitFor({ state: 'detached' });
+  await expect
+    .poll(async () => (await rows()).map((row) => row.split('\n').at(-1)), { timeout: 60_000 })
+    .toEqual(
+      ['2 summer', '10 autumn', 'winter'].map((name) => expect.stringContaining(`${name}.wav`) as string),
+    );
 });
 
 test('several dropped files are added; what fails says why, and is taken off the list', async () => {

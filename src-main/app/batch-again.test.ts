@@ -1,9 +1,10 @@
-import { readdir, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { defaultPreferences } from '../../src-preload/contract/settings.ts';
 import { add, list, openBatch, run, states } from './batch.fixture.ts';
-import { say, textOf, value } from './library.fixture.ts';
+import { Desktop, say, textOf, value } from './library.fixture.ts';
 import { sound } from './small-dify.fixture.ts';
 
 const { library } = defaultPreferences;
@@ -83,6 +84,45 @@ describe('a list that is gone on with', () => {
     const done = await run(desktop);
     expect(done.items.map(({ output }) => output)).toEqual(['one-txt.mp3', 'one-txt (2).mp3']);
     expect((await readdir(music)).filter((name) => name.endsWith('.mp3'))).toHaveLength(2);
+  });
+});
+
+describe('files that are made', () => {
+  it('can be made again in the manner that is set since, without asking the server', async () => {
+    const { desktop, music } = await openBatch();
+    await value(desktop.bridge.updatePreferences({ activeProfile: desktop.profileId }));
+    await add(desktop, 'one.txt', say(1));
+    await add(desktop, 'two.txt', say(2));
+    expect(await run(desktop)).toMatchObject({ changed: false });
+    const asked = desktop.asked.length;
+    await value(desktop.bridge.updatePreferences({ saveFormat: 'wav' }));
+    expect(await list(desktop)).toMatchObject({ changed: true });
+    await value(desktop.bridge.updatePreferences({ saveFormat: 'mp3' }));
+    expect(await list(desktop)).toMatchObject({ changed: false });
+    await value(desktop.bridge.updatePreferences({ saveFormat: 'wav' }));
+    await desktop.restart();
+    expect(await list(desktop)).toMatchObject({ changed: true });
+    const again = await run(desktop);
+    expect(again).toMatchObject({ changed: false, fraction: 1 });
+    expect(again.items.map(({ output }) => output)).toEqual(['one.wav', 'two.wav']);
+    expect((await readdir(music)).filter((name) => !name.startsWith('.'))).toEqual([
+      ...['one.mp3', 'one.wav', 'two.mp3', 'two.wav'],
+    ]);
+    expect(desktop.asked.slice(asked)).toEqual([]);
+  });
+
+  it('are fetched by a browser in their newest form alone', async () => {
+    const desktop = await Desktop.open({
+      saveTarget: { choose: () => Promise.resolve({ to: 'download' as const }) },
+    });
+    await add(desktop, 'one.txt', say(1));
+    await run(desktop);
+    await value(desktop.bridge.updatePreferences({ saveFormat: 'wav' }));
+    await run(desktop);
+    const fetched = await value(desktop.bridge.fetchBatch({}));
+    if (fetched.to !== 'download') throw new Error(fetched.to);
+    const { path } = desktop.app.download(fetched.url.replace('saved/', '')) ?? { path: '' };
+    expect(Object.keys(unzipSync(await readFile(path)))).toEqual(['one.wav']);
   });
 });
 

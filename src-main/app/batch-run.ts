@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import type { ParsedRequestOf, ResponseOf } from '../../src-preload/contract/api.ts';
 import type { Batch, BatchItem, BatchSize } from '../../src-preload/contract/batch.ts';
 import { isDone } from '../../src-preload/contract/batch-words.ts';
@@ -11,7 +12,7 @@ import { Pace } from '../narration/pace.ts';
 import type { Recording } from '../narration/recording.ts';
 import { timeLeft } from '../saving/time-left.ts';
 import { makeBatchItem, readBatchItem } from './batch-item.ts';
-import { batchManner } from './batch-manner.ts';
+import { batchManner, speakerNow } from './batch-manner.ts';
 import { doneShare } from './batch-share.ts';
 import type { AppContext } from './context.ts';
 import { followedBy } from './followed-by.ts';
@@ -58,8 +59,21 @@ export class BatchRun {
     const error = this.#error ? { error: this.#error } : {};
     return {
       ...{ items: [...items], running: this.running, looking: this.#looking, unseen, folder },
+      changed: !this.running && this.#isChanged(),
       ...{ fraction, secondsLeft, ...error },
     };
+  }
+
+  #isChanged(): boolean {
+    const { ports, profiles } = this.#context;
+    const { preferences } = ports.settings.current;
+    try {
+      const manner = batchManner(speakerNow(preferences, profiles), preferences);
+      return this.#list.items.some((item) => isDone(item) && this.#list.isOtherwise(item, manner));
+    } catch {
+      // Nobody would speak.
+      return false;
+    }
   }
 
   tell(): void {
@@ -94,7 +108,7 @@ export class BatchRun {
         }
       }
       this.#list.agreed = given.manner;
-      this.#begin();
+      this.#begin(given);
       this.#ended = this.#run(given, signal);
       return { started: true };
     } catch (thrown) {
@@ -135,12 +149,12 @@ export class BatchRun {
     );
   }
 
-  #begin(): void {
+  #begin({ manner }: Given): void {
     this.#error = undefined;
     this.#looking = null;
     this.#left = timeLeft();
     this.#list.unseen = true;
-    const waiting = this.#list.items.filter((item) => !isDone(item));
+    const waiting = this.#list.items.filter((item) => !isDone(item) || this.#list.isOtherwise(item, manner));
     this.#wanted = new Set(waiting.map(({ id }) => id));
     for (const { id } of waiting) this.#change(id, { state: 'waiting', error: undefined, made: 0 });
     this.tell();
@@ -168,9 +182,10 @@ export class BatchRun {
         {
           ...this.#places(given),
           replace: false,
-          make: (order) => {
+          make: async (order) => {
             const id = idOf(order.source);
-            return makeBatchItem(
+            const before = list.ownFileOf(id);
+            const made = await makeBatchItem(
               {
                 ...{ ...order, speaker, preferences, format: preferences.saveFormat },
                 narrationId: list.begunOf(id, manner),
@@ -184,10 +199,14 @@ export class BatchRun {
               },
               this.#context,
             );
+            // In another form: a browser fetches the newest alone.
+            if (before !== null && before !== order.path) await rm(before, { recursive: true, force: true });
+            return made;
           },
           onDone: (done) => {
             const id = idOf(done.source);
             if (done.outcome.kind === 'saved') list.begin(id, null);
+            if (done.outcome.kind === 'saved' || done.outcome.kind === 'kept') list.finish(id, manner);
             this.#change(id, changeOf(done));
             void this.#save();
           },

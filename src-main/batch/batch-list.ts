@@ -19,6 +19,7 @@ const storedSchema = z.object({
   unseen: z.boolean().default(false),
   agreed: z.string().nullable().default(null),
   begun: z.record(z.string(), begunSchema).default({}),
+  made: z.record(z.string(), z.string()).default({}),
 });
 
 /** Documents that wait to become files, with copies of their own, so that they are there after a restart. */
@@ -27,6 +28,8 @@ export class BatchList {
   #items: BatchItem[] = [];
   /** By document: those that are not whole yet. */
   #begun: Readonly<Record<string, Begun>> = {};
+  /** By document: the manner of its file. */
+  #made: Readonly<Record<string, string>> = {};
   /** Where the person wants the files; null: not chosen. */
   folder: string | null = null;
   /** A run has begun, and nobody has seen what came of it. */
@@ -43,9 +46,10 @@ export class BatchList {
     const list = new BatchList(join(dataFolder, 'batch'));
     try {
       const stored = storedSchema.parse(JSON.parse(await readFile(list.#file, 'utf8')));
-      const { folder, unseen, agreed, begun } = stored;
+      const { folder, unseen, agreed, begun, made } = stored;
       Object.assign(list, { folder, unseen, agreed });
       list.#begun = begun;
+      list.#made = made;
       list.#items = stored.items.map(restored);
     } catch {
       // There is none, or it is of no use.
@@ -99,13 +103,28 @@ export class BatchList {
 
   /** The narration that is begun of a document; null: it is whole. */
   begin(id: string, begun: Begun | null): void {
-    const others = Object.entries(this.#begun).filter(([known]) => known !== id);
-    this.#begun = Object.fromEntries(begun ? [...others, [id, begun]] : others);
+    this.#begun = withEntry(this.#begun, id, begun);
   }
 
   begunOf(id: string, manner: string): string | undefined {
     const begun = this.#begun[id];
     return begun?.manner === manner ? begun.narrationId : undefined;
+  }
+
+  /** What was made of it for a browser to fetch, or null. */
+  ownFileOf(id: string): string | null {
+    const output = this.#items.find((item) => item.id === id)?.output;
+    return this.folder === null && output !== undefined ? join(this.ownFolder, output) : null;
+  }
+
+  /** Its file is there, of this manner. */
+  finish(id: string, manner: string): void {
+    this.#made = withEntry(this.#made, id, manner);
+  }
+
+  /** Its file, if there is one, was made in another manner than this one. */
+  isOtherwise({ id }: BatchItem, manner: string): boolean {
+    return (this.#made[id] ?? manner) !== manner;
   }
 
   /** One of them, or all with what was made of them here. */
@@ -114,19 +133,29 @@ export class BatchList {
     if (this.#items.length > 0) {
       if (id !== undefined) {
         this.begin(id, null);
+        this.#made = withEntry(this.#made, id, null);
         await rm(this.pathOf(id), { force: true });
       }
       await this.save();
       return;
     }
     this.#begun = {};
+    this.#made = {};
     Object.assign(this, { folder: null, unseen: false, agreed: null });
     await rm(this.#home, { recursive: true, force: true });
   }
 
   async save(): Promise<void> {
     const { folder, unseen, agreed } = this;
-    const stored = { version: 1, folder, items: this.#items, unseen, agreed, begun: this.#begun };
+    const stored = {
+      version: 1,
+      folder,
+      items: this.#items,
+      unseen,
+      agreed,
+      begun: this.#begun,
+      made: this.#made,
+    };
     await writeFile(this.#file, `${JSON.stringify(stored)}\n`, { mode: 0o600 });
   }
 }
@@ -134,6 +163,12 @@ export class BatchList {
 /** What was under way when the program ended waits again. */
 const restored = (item: BatchItem): BatchItem =>
   item.state === 'reading' || item.state === 'speaking' ? { ...item, state: 'waiting' } : item;
+
+/** The same with another value of one key; null: without it. */
+function withEntry<T>(all: Readonly<Record<string, T>>, key: string, value: T | null): Record<string, T> {
+  const others = Object.entries(all).filter(([known]) => known !== key);
+  return Object.fromEntries(value === null ? others : [...others, [key, value]]);
+}
 
 async function sameBytes(one: string, other: string): Promise<boolean> {
   const [mine, theirs] = await Promise.all([readFile(one), readFile(other).catch(() => null)]);

@@ -9,7 +9,15 @@ const item = (state: BatchItem['state'], id: string): BatchItem => ({
 
 const batch = (running: boolean, ...states: BatchItem['state'][]): Batch => ({
   items: states.map((state, at) => item(state, String(at))),
-  ...{ running, looking: null, unseen: true, folder: '/music', fraction: 0, secondsLeft: null },
+  ...{
+    running,
+    looking: null,
+    changed: false,
+    unseen: true,
+    folder: '/music',
+    fraction: 0,
+    secondsLeft: null,
+  },
 });
 
 function open(visible: boolean) {

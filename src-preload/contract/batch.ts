@@ -35,6 +35,8 @@ export const batchSchema = z.object({
   looking: z.object({ done: z.number().int(), all: z.number().int() }).nullable(),
   /** Nobody has seen yet what came of the last run; one that was cut off with the program counts too. */
   unseen: z.boolean(),
+  /** There are files that the settings of now would make in another manner; false while one runs. */
+  changed: z.boolean(),
   /** Where the files go; null: not chosen yet, or they are fetched by a browser. */
   folder: z.string().nullable(),
   /** 0 to 1, of what this run has to make. */

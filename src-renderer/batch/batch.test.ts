@@ -5,7 +5,7 @@ import { BatchView } from './batch.svelte.ts';
 
 const batch = (unseen: boolean): Batch => ({
   items: [],
-  ...{ running: false, looking: null, unseen, folder: null, fraction: 1, secondsLeft: null },
+  ...{ running: false, looking: null, changed: false, unseen, folder: null, fraction: 1, secondsLeft: null },
 });
 
 test('an answer that is older than an event changes nothing', async () => {

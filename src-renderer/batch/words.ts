@@ -15,6 +15,8 @@ export const { t, counted } = translator({
   'batch.goon': 'Go on',
   'batch.again': 'Try the others again',
   'batch.again.now': 'Try again now',
+  'batch.anew': 'Make the files again',
+  'batch.changed': 'These files were made with other settings.',
   'batch.stop': 'Stop',
   'batch.clear': 'Clear the list',
   'batch.remove': 'Take “{name}” off the list',
