@@ -1,7 +1,8 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Worker } from 'node:worker_threads';
 import { unzipSync } from 'fflate';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { defaultPreferences } from '../../src-preload/contract/settings.ts';
 import { add, list, openBatch, run, states } from './batch.fixture.ts';
 import { Desktop, say, textOf, value } from './library.fixture.ts';
@@ -40,6 +41,25 @@ describe('much text in many documents', () => {
     await add(desktop, 'three.txt', textOf(say(4), say(5), say(6)));
     const { started, long } = await value(desktop.bridge.startBatch(start));
     expect([started, long?.documents]).toEqual([false, 1]);
+  });
+
+  it('is taken apart once, to tell how much it is and to be spoken', async () => {
+    // Pages are taken apart in threads.
+    const threads: (string | null)[] = [];
+    const note = (thread: Worker & { threadName?: string | null }): void =>
+      void threads.push(thread.threadName ?? null);
+    process.on('worker', note);
+    onTestFinished(() => void process.off('worker', note));
+    const { desktop } = await openBatch();
+    await value(desktop.bridge.updatePreferences({ askAbove: 100 }));
+    await add(desktop, 'one.html', [1, 2, 3].map((index) => `<p>${say(index)}</p>`).join('\n'));
+    await add(desktop, 'two.html', [4, 5, 6].map((index) => `<p>${say(index)}</p>`).join('\n'));
+    const start = { profileId: desktop.profileId };
+    expect(await value(desktop.bridge.startBatch(start))).toMatchObject({ long: { documents: 2 } });
+    await value(desktop.bridge.startBatch({ ...start, longAccepted: true }));
+    await expect.poll(async () => (await list(desktop)).running).toBe(false);
+    expect(states(await list(desktop))).toEqual(['one.html: saved', 'two.html: saved']);
+    expect(threads.filter((name) => name === 'document')).toHaveLength(2);
   });
 
   it('is not begun when it is stopped while it is looked at', async () => {

@@ -41,13 +41,13 @@ export function batchHandlers(
       const { list, run } = await openAtRest();
       await list.add(uploads.take(token).path, name);
       await uploads.drop(token);
-      run.tell();
+      run.changed();
       return {};
     },
     async removeFromBatch({ id }) {
       const { list, run } = await openAtRest();
       await list.remove(id);
-      run.tell();
+      run.changed();
       return {};
     },
     async startBatch(request) {

@@ -11,16 +11,23 @@ import { groupCount } from '../saving/chapter-groups.ts';
 import { systemCode } from '../saving/file-fault.ts';
 import { aboutNarration } from './about-narration.ts';
 import type { AppContext } from './context.ts';
-import { followedBy } from './followed-by.ts';
 import { newRecording } from './new-recording.ts';
 import { reopenNarration } from './reopen-narration.ts';
 import type { Speaker } from './sources.ts';
 import { planText } from './text-work.ts';
 
+/** A document, taken apart. */
+export interface BatchText {
+  readonly text: string;
+  readonly plan: Plan;
+  readonly title: string;
+}
+
 interface ItemOrder extends MakeOrder {
   readonly speaker: Speaker;
   readonly format: SaveFormat;
   readonly preferences: Preferences;
+  readonly read: (source: Source, signal: AbortSignal) => Promise<BatchText>;
   /** Of an earlier run, which is gone on with where it is still there. */
   readonly narrationId: string | undefined;
   /** What has come of it so far. */
@@ -36,7 +43,7 @@ type Made = Extract<Outcome, { kind: 'saved' | 'partial' }>;
  * was made before a failure is saved all the same. Rejects with a Fault when there is nothing, or `cancelled`.
  */
 export async function makeBatchItem(order: ItemOrder, context: AppContext): Promise<Made> {
-  const { source, preferences, signal, speaker, narrationId, tell, onRecording } = order;
+  const { source, preferences, signal, speaker, narrationId, read, tell, onRecording } = order;
   tell({ state: 'reading', error: undefined, made: 0, pieces: 0 });
   let current: Recording | null = null;
   const show = (): void => {
@@ -48,7 +55,7 @@ export async function makeBatchItem(order: ItemOrder, context: AppContext): Prom
     (await goOnWith(narrationId, context, show)) ??
     (await Recording.start({
       ...newRecording(context, speaker),
-      ...(await readBatchItem(source, followedBy(speaker, preferences), signal)),
+      ...(await read(source, signal)),
       onChange: show,
     }));
   try {
@@ -79,7 +86,7 @@ export async function readBatchItem(
   { path, name }: Source,
   preferences: Preferences,
   signal: AbortSignal,
-): Promise<{ text: string; plan: Plan; title: string }> {
+): Promise<BatchText> {
   const { readDocumentFile } = await import('../documents/read-file.ts');
   try {
     const { text, markup, title } = await readDocumentFile(path, basename(name), signal);

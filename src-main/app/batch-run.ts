@@ -5,13 +5,14 @@ import { isDone } from '../../src-preload/contract/batch-words.ts';
 import type { AppError } from '../../src-preload/contract/errors.ts';
 import type { Preferences } from '../../src-preload/contract/settings.ts';
 import type { BatchList } from '../batch/batch-list.ts';
+import { ReadOnce } from '../batch/read-once.ts';
 import { type Done, runBatch, unmade } from '../batch/run-batch.ts';
 import { sizeUp } from '../batch/size-up.ts';
 import { toAppError } from '../fault.ts';
 import { Pace } from '../narration/pace.ts';
 import type { Recording } from '../narration/recording.ts';
 import { timeLeft } from '../saving/time-left.ts';
-import { makeBatchItem, readBatchItem } from './batch-item.ts';
+import { type BatchText, makeBatchItem, readBatchItem } from './batch-item.ts';
 import { batchManner, speakerNow } from './batch-manner.ts';
 import { doneShare } from './batch-share.ts';
 import type { AppContext } from './context.ts';
@@ -23,6 +24,7 @@ interface Given {
   readonly speaker: Speaker;
   readonly preferences: Preferences;
   readonly manner: string;
+  readonly texts: ReadOnce<BatchText>;
 }
 
 /** Milliseconds between two tellings. */
@@ -36,6 +38,8 @@ export class BatchRun {
   #stopping: AbortController | null = null;
   #ended: Promise<void> = Promise.resolve();
   #recording: Recording | null = null;
+  /** What was read to tell how much it is, until the list is spoken or changes. */
+  #texts: { readonly manner: string; readonly once: ReadOnce<BatchText> } | null = null;
   #error: AppError | undefined;
   #looking: Batch['looking'] = null;
   #left: ReturnType<typeof timeLeft> = () => null;
@@ -99,7 +103,8 @@ export class BatchRun {
       if (profileId !== null) sources.gate(profileId).release();
       // As it is now, to the end of the run.
       const preferences = structuredClone(ports.settings.current.preferences);
-      const given = { speaker, preferences, manner: batchManner(speaker, preferences) };
+      const manner = batchManner(speaker, preferences);
+      const given = { speaker, preferences, manner, texts: this.#textsOf(speaker, preferences, manner) };
       if (!longAccepted && this.#list.agreed !== given.manner) {
         const long = await this.#measure(given, signal);
         if (long.characters > preferences.askAbove) {
@@ -131,13 +136,11 @@ export class BatchRun {
   }
 
   async #measure(given: Given, signal: AbortSignal): Promise<BatchSize> {
-    const order = this.#places(given);
-    const preferences = followedBy(given.speaker, given.preferences);
     return sizeUp(
       {
-        sources: await unmade(order, signal),
+        sources: await unmade(this.#places(given), signal),
         measure: async (source) => {
-          const { text, plan } = await readBatchItem(source, preferences, signal);
+          const { text, plan } = await given.texts.ahead(source, signal);
           return { characters: text.length, pieces: plan.pieces.length };
         },
         onProgress: (done, all) => {
@@ -147,6 +150,21 @@ export class BatchRun {
       },
       signal,
     );
+  }
+
+  #textsOf(speaker: Speaker, preferences: Preferences, manner: string): ReadOnce<BatchText> {
+    if (this.#texts?.manner !== manner) {
+      const followed = followedBy(speaker, preferences);
+      const once = new ReadOnce((source, signal) => readBatchItem(source, followed, signal));
+      this.#texts = { manner, once };
+    }
+    return this.#texts.once;
+  }
+
+  /** The list is another one now. */
+  changed(): void {
+    this.#texts = null;
+    this.tell();
   }
 
   #begin({ manner }: Given): void {
@@ -173,7 +191,7 @@ export class BatchRun {
 
   async #run(given: Given, signal: AbortSignal): Promise<void> {
     const list = this.#list;
-    const { speaker, preferences, manner } = given;
+    const { speaker, preferences, manner, texts } = given;
     const ids = new Map(list.items.map(({ id }) => [list.pathOf(id), id]));
     const idOf = ({ path }: { readonly path: string }): string => ids.get(path) ?? '';
     await this.#save();
@@ -189,6 +207,7 @@ export class BatchRun {
               {
                 ...{ ...order, speaker, preferences, format: preferences.saveFormat },
                 narrationId: list.begunOf(id, manner),
+                read: (source, signal) => texts.take(source, signal),
                 tell: (change) => this.#change(id, change),
                 onRecording: (recording) => {
                   this.#recording = recording;
@@ -220,6 +239,7 @@ export class BatchRun {
       if (state === 'reading' || state === 'speaking')
         this.#change(id, { state: 'waiting', error: undefined });
     await this.#save();
+    this.#texts = null;
     this.#stopping = null;
     if (!this.#context.closing.aborted) this.tell();
   }

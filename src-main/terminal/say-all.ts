@@ -1,6 +1,7 @@
 import { errorWords } from '../../src-preload/contract/errors.ts';
 import { defaultPattern, unknownFields } from '../../src-preload/contract/name-pattern.ts';
-import { collectFiles } from '../batch/collect-files.ts';
+import { collectFiles, type Source } from '../batch/collect-files.ts';
+import { ReadOnce } from '../batch/read-once.ts';
 import { type Done, type MakeOrder, type Outcome, runBatch, unmade } from '../batch/run-batch.ts';
 import { sizeUp } from '../batch/size-up.ts';
 import { documentEndings } from '../documents/kind.ts';
@@ -39,8 +40,12 @@ export async function sayAll(
   const preferences = followedBy(speaker, setup.settings.current.preferences, options.voice);
   const progress = new Progress(options.quiet === true);
 
+  const texts = new ReadOnce(({ path }: Source) =>
+    readFileContent(path, options.markup, preferences, signal),
+  );
+
   async function make({ source, path, replace }: MakeOrder): Promise<Extract<Outcome, { seconds: number }>> {
-    const content = await readFileContent(source.path, options.markup, preferences, signal);
+    const content = await texts.take(source, signal);
     return withNarration(content, speaker, async (recording, pieces) => {
       const show = (number: number, of: number): void =>
         progress.show(`${source.name}: part ${number} of ${of} …`);
@@ -75,8 +80,8 @@ export async function sayAll(
       const size = await sizeUp(
         {
           sources: await unmade(order, signal),
-          measure: async ({ path }) => {
-            const { text, plan } = await readFileContent(path, options.markup, preferences, signal);
+          measure: async (source) => {
+            const { text, plan } = await texts.ahead(source, signal);
             return { characters: text.length, pieces: plan.pieces.length };
           },
           onProgress: (done, all) => progress.show(`Looking at document ${done + 1} of ${all} …`),
