@@ -1,11 +1,14 @@
-; Windows lists Voicetray under "Open with" for the documents that it reads. What opens them by itself is not touched,
-; and all that is written lies under one key, so that removing the program removes it.
+; Windows lists Voicetray under "Open with" for the documents that it reads, and finds it by its name. What opens them by
+; itself is not touched, and all that is written lies under two keys, so that removing the program removes it.
+
+!define COMMAND_KEY "Software\Microsoft\Windows\CurrentVersion\App Paths\voicetray.exe"
 
 !macro openWith ENDING
   WriteRegStr SHELL_CONTEXT "Software\Classes\Applications\${APP_EXECUTABLE_FILENAME}\SupportedTypes" "${ENDING}" ""
 !macroend
 
 !macro customInstall
+  WriteRegStr SHELL_CONTEXT "${COMMAND_KEY}" "" "$INSTDIR\${APP_EXECUTABLE_FILENAME}"
   WriteRegStr SHELL_CONTEXT "Software\Classes\Applications\${APP_EXECUTABLE_FILENAME}" "FriendlyAppName" "Voicetray"
   WriteRegStr SHELL_CONTEXT "Software\Classes\Applications\${APP_EXECUTABLE_FILENAME}\shell\open\command" "" '"$INSTDIR\${APP_EXECUTABLE_FILENAME}" "%1"'
   !insertmacro openWith ".txt"
@@ -24,5 +27,6 @@
 !macroend
 
 !macro customUnInstall
+  DeleteRegKey SHELL_CONTEXT "${COMMAND_KEY}"
   DeleteRegKey SHELL_CONTEXT "Software\Classes\Applications\${APP_EXECUTABLE_FILENAME}"
 !macroend

@@ -29,7 +29,7 @@ async function buildMain() {
       sourcemap: true,
       rolldownOptions: {
         input: {
-          desktop: 'src-main/desktop.ts',
+          desktop: 'src-main/desktop-start.ts',
           browser: 'src-main/browser.ts',
           terminal: 'src-main/terminal.ts',
           'on-device-worker': 'src-main/speech/on-device/worker.ts',
@@ -39,7 +39,11 @@ async function buildMain() {
         },
         external,
         // One folder for entries and chunks: a chunk finds the worker's file beside itself.
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+        output: {
+          ...{ format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+          // Licences stay; what explains the code is read in its source.
+          comments: { legal: true, annotation: false, jsdoc: false },
+        },
       },
     },
     ssr: { noExternal: true, external: external.filter((name) => typeof name === 'string') },

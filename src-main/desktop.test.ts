@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
 
-const entry = fileURLToPath(new URL('desktop.ts', import.meta.url));
+const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+const entry = here('desktop.ts');
 
 /** What a file imports when it is loaded; types are gone by then, and `import()` comes later. */
 function staticImports(file: string): string[] {
@@ -40,8 +41,16 @@ test('the tray is up before anything heavy is loaded', () => {
   expect([...packages].filter((name) => !name.startsWith('node:')).sort()).toEqual(light.sort());
 });
 
+test('a command of the terminal loads nothing of the desktop program', () => {
+  const { files } = reach(here('desktop-start.ts'));
+  expect(files.size).toBeGreaterThan(1);
+  expect([...files].filter((file) => !existsSync(file))).toEqual([]);
+  expect(files).not.toContain(entry);
+  expect(files).not.toContain(here('desktop/tray.ts'));
+});
+
 test('the walk follows imports as they are at run time', () => {
   const { files } = reach(entry);
-  expect(files).toContain(fileURLToPath(new URL('desktop/tray.ts', import.meta.url)));
-  expect(files).toContain(fileURLToPath(new URL('../src-preload/contract/api.ts', import.meta.url)));
+  expect(files).toContain(here('desktop/tray.ts'));
+  expect(files).toContain(here('../src-preload/contract/api.ts'));
 });

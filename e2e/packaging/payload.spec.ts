@@ -16,6 +16,7 @@ import { type Packed, packProgram } from './pack.ts';
 /** Bytes that the program may add to a download, and to a disk. */
 const DOWNLOAD = 15_000_000;
 const DISK = 25_000_000;
+const onNode = fileURLToPath(new URL('../standin/on-node.mjs', import.meta.url));
 const source = fileURLToPath(new URL('../../src-main/', import.meta.url));
 
 let packed: Packed;
@@ -90,11 +91,17 @@ describe('the packed program', () => {
 });
 
 describe('from the package, far from the project', () => {
+  /** By the installed command: what Electron would start, in Node with the stand-in in Electron's place. */
   const say = async (...args: string[]): Promise<void> => {
     const { stderr } = await promisify(execFile)(
       process.execPath,
-      [join(packed.app, 'out/main/terminal.js'), 'say', ...args],
-      { env: { ...process.env, NODE_NO_WARNINGS: '1', VOICETRAY_HOME: join(packed.app, '../home') } },
+      ['--import', onNode, join(packed.app, 'out/main/desktop.js'), 'say', ...args],
+      {
+        env: {
+          ...{ ...process.env, NODE_NO_WARNINGS: '1', DISPLAY: ':77' },
+          VOICETRAY_HOME: join(packed.app, '../home'),
+        },
+      },
     );
     expect(stderr).not.toMatch(/Error/);
   };

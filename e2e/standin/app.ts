@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { loginItems } from './login-items.ts';
 
 type Used =
+  | 'disableHardwareAcceleration'
   | 'enableSandbox'
   | 'exit'
   | 'getAppPath'
@@ -14,6 +15,7 @@ type Used =
   | 'isPackaged'
   | 'quit'
   | 'requestSingleInstanceLock'
+  | 'setActivationPolicy'
   | 'setLoginItemSettings'
   | 'setPath'
   | 'whenReady';
@@ -57,6 +59,14 @@ class StandInApp extends EventEmitter implements Pick<App, Used> {
 
   whenReady(): Promise<void> {
     return this.#ready.promise;
+  }
+
+  disableHardwareAcceleration(): void {
+    this.#beforeReady('disableHardwareAcceleration');
+  }
+
+  setActivationPolicy(): void {
+    if (process.platform !== 'darwin') throw new Error('setActivationPolicy is only there on a Mac');
   }
 
   enableSandbox(): void {

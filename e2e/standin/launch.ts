@@ -49,7 +49,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
   doors.app.setPath('home', folder);
   options.before?.(doors);
   try {
-    await import('../../src-main/desktop.ts');
+    await import('../../src-main/desktop-start.ts');
     doors.app.standInBecomeReady();
   } finally {
     process.argv = argv;

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Container } from '../../src-preload/contract/model.ts';
@@ -57,7 +58,7 @@ async function whole(
     try {
       const runs: Uint8Array[] = [];
       for await (const run of bytes) runs.push(run);
-      return { container, bytes: ReadableStream.from(runs) };
+      return { container, bytes: Readable.from(runs) };
     } catch (thrown) {
       if (signal.aborted || attempt === TRIES) throw thrown;
     }

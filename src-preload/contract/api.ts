@@ -28,7 +28,7 @@ export const api = {
   ...systemApi,
 } as const satisfies Record<string, { request: z.ZodType; response: z.ZodType }>;
 
-export type Api = typeof api;
+type Api = typeof api;
 export type MethodName = keyof Api;
 export const methodNames = Object.keys(api) as MethodName[];
 /** What a caller may send (defaults may be left out). */
