@@ -11,12 +11,15 @@ type Used =
   | 'hide'
   | 'isDestroyed'
   | 'isFocused'
+  | 'isFullScreen'
   | 'isMaximized'
   | 'isMinimized'
   | 'isVisible'
   | 'loadURL'
   | 'maximize'
   | 'restore'
+  | 'setBounds'
+  | 'setFullScreen'
   | 'show';
 
 /** All windows ever made, for the doors. */
@@ -27,10 +30,13 @@ export class BrowserWindow extends EventEmitter implements Pick<ElectronWindow, 
   readonly webContents: StandInWebContents;
   readonly standInOptions: BrowserWindowConstructorOptions;
   standInDestroyed = false;
+  /** For the doors: other windows lie over all of it. */
+  standInCovered = false;
   #visible: boolean;
   #minimized = false;
   #focused = false;
   #maximized = false;
+  #fullScreen = false;
   #bounds: Rectangle;
 
   constructor(options: BrowserWindowConstructorOptions = {}) {
@@ -87,8 +93,23 @@ export class BrowserWindow extends EventEmitter implements Pick<ElectronWindow, 
     this.emit('move');
     this.emit('resize');
   }
+  setBounds(bounds: Partial<Rectangle>): void {
+    this.standInMove({ ...this.#bounds, ...bounds });
+  }
+  /** As Electron has it: Windows does not see one that is minimised, and a Mac none that is covered either. */
   isVisible(): boolean {
-    return this.#visible;
+    const { platform } = process;
+    const unseen =
+      (platform !== 'linux' && this.#minimized) || (platform === 'darwin' && this.standInCovered);
+    return this.#visible && !unseen;
+  }
+  isFullScreen(): boolean {
+    return this.#fullScreen;
+  }
+  /** Told when the system has done it. */
+  setFullScreen(flag: boolean): void {
+    this.#fullScreen = flag;
+    setImmediate(() => this.emit(flag ? 'enter-full-screen' : 'leave-full-screen'));
   }
   isMinimized(): boolean {
     return this.#minimized;

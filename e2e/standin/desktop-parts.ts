@@ -19,7 +19,7 @@ export const desktop = {
   taken: new Set<string>(),
   keysSuspended: false,
   trayBroken: false,
-  /** The work areas of the screens. */
+  /** The work areas of the screens, the first one's first. */
   workAreas: [{ x: 0, y: 0, width: 1920, height: 1040 }] as Rectangle[],
 };
 
@@ -118,7 +118,12 @@ class Theme extends EventEmitter implements Pick<NativeTheme, 'shouldUseDarkColo
 }
 export const nativeTheme = new Theme();
 
+const displays = (): Display[] =>
+  desktop.workAreas.map(
+    (workArea, id) => ({ id, workArea }) satisfies Pick<Display, 'id' | 'workArea'> as Display,
+  );
 export const screen = {
-  getAllDisplays: () =>
-    desktop.workAreas.map((workArea) => ({ workArea }) satisfies Pick<Display, 'workArea'> as Display),
-} satisfies Pick<Screen, 'getAllDisplays'>;
+  // In no order that anybody promises.
+  getAllDisplays: () => displays().reverse(),
+  getPrimaryDisplay: () => displays()[0]!,
+} satisfies Pick<Screen, 'getAllDisplays' | 'getPrimaryDisplay'>;

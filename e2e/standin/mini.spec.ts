@@ -101,6 +101,24 @@ test('plays on from where it was when the window has been let go', async () => {
   expect(host.windows[2]!.isVisible()).toBe(false);
 });
 
+test('that breaks down is closed and told, and what plays goes on', async () => {
+  const main = await start();
+  const mini = await openMini();
+  host.system.clipboard = TALE.repeat(3);
+  host.clickTray('Speak clipboard');
+  await says(mini)
+    .getByText(/^Playing/)
+    .waitFor();
+  await mini.goto('chrome://crash').catch(() => undefined);
+  await main.getByText('The mini player broke down and was closed.').waitFor();
+  expect(live()).toEqual([host.windows[0]]);
+  expect(await main.evaluate(() => window.voicetray!.getPlayer({}))).toMatchObject({
+    value: { report: { state: 'playing' } },
+  });
+  host.clickTray('Mini player');
+  await host.until('it anew', () => host.windows.length === 3);
+});
+
 test('does not take the last way back with it', async () => {
   await start({ programs: { 'dbus-send': 'test -e "$VOICETRAY_HOME/none" || echo "boolean true"' } });
   await openMini();

@@ -208,4 +208,29 @@ describe('the page', () => {
     await playing(anew).waitFor();
     expect((await host.openWindow()).isVisible()).toBe(false);
   });
+
+  test('is kept while any window of it is there, also one that is covered, minimised or small', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    // A Mac calls a window that others cover invisible, and one that is minimised too.
+    vi.spyOn(process, 'platform', 'get').mockReturnValue('darwin');
+    await start();
+    const main = await host.openWindow();
+    await host.until('the window in sight', () => main.isVisible());
+    main.standInCovered = true;
+    vi.advanceTimersByTime(10 * 60_000);
+    main.standInCovered = false;
+    main.minimize();
+    vi.advanceTimersByTime(10 * 60_000);
+    expect(main.standInDestroyed).toBe(false);
+    main.restore();
+    host.clickTray('Mini player');
+    const mini = await host.until('the mini player', () => host.windows[1]);
+    main.close();
+    await host.until('a hidden window', () => !main.isVisible());
+    vi.advanceTimersByTime(10 * 60_000);
+    expect(main.standInDestroyed).toBe(false);
+    mini.close();
+    vi.advanceTimersByTime(10 * 60_000);
+    expect(main.standInDestroyed).toBe(true);
+  });
 });

@@ -1,7 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { launch, type Launched, type LaunchOptions } from './launch.ts';
 
 let host: Launched | undefined;
@@ -13,7 +13,7 @@ afterEach(async () => {
 });
 
 /** Every question is answered by its first button. */
-const firstAnswer: LaunchOptions['before'] = ({ system }) => (system.answer = 0);
+const firstAnswer: NonNullable<LaunchOptions['before']> = ({ system }) => (system.answer = 0);
 
 const noPanel = { 'dbus-send': 'echo "   boolean false"' };
 
@@ -87,8 +87,8 @@ describe('the window', () => {
     await second.until('the window in sight', () => window.isVisible());
   });
 
-  test('whose process dies is replaced, once', async () => {
-    const { openWindow, openPage, until, windows } = await start();
+  test('whose process dies is replaced, once, and the second time that is told', async () => {
+    const { openWindow, openPage, until, windows, desktop, home, startAgain } = await start();
     const page = await openPage();
     const first = await openWindow();
     await page.goto('chrome://crash').catch(() => undefined);
@@ -97,6 +97,25 @@ describe('the window', () => {
     await (await openPage()).getByRole('button', { name: 'Speak', exact: true }).waitFor();
     await (await openPage()).goto('chrome://crash').catch(() => undefined);
     await until('no window', () => windows.every((window) => window.standInDestroyed));
+    expect(windows).toHaveLength(2);
+    const told = await until('a notification', () => desktop.notifications.at(-1));
+    expect(told.body).toContain('The window keeps breaking down.');
+    const log = await readFile(join(home, 'logs', 'voicetray.log'), 'utf8');
+    expect(log.match(/the window's page is given up: crashed/g)).toHaveLength(2);
+    startAgain({ action: 'open' });
+    await (await openPage()).getByRole('button', { name: 'Speak', exact: true }).waitFor();
+    expect(windows).toHaveLength(3);
+  });
+
+  test('that keeps dying where no panel shows a tray ends the program', async () => {
+    const { openPage, until, windows, app } = await start({ programs: noPanel });
+    for (const made of [1, 2]) {
+      await until('a window', () => windows.length === made);
+      const page = await openPage();
+      await page.getByRole('button', { name: 'Speak', exact: true }).waitFor();
+      await page.goto('chrome://crash').catch(() => undefined);
+    }
+    await until('the end', () => app.standIn.exitCode === 0);
     expect(windows).toHaveLength(2);
   });
 });
@@ -131,9 +150,9 @@ describe('closing the window', () => {
     await until('the end', () => app.standIn.exitCode === 0);
   });
 
-  test('on a Mac only hides it, unasked', async () => {
+  test('on a Mac only hides it, unasked, and takes it out of its own screen first', async () => {
     vi.spyOn(process, 'platform', 'get').mockReturnValue('darwin');
-    const { openWindow, openPage, until, system, desktop } = await start();
+    const { openWindow, openPage, until, system, desktop, startAgain } = await start();
     await openPage();
     const shown = await openWindow();
     await until('the window in sight', () => shown.isVisible());
@@ -141,6 +160,44 @@ describe('closing the window', () => {
     await until('a hidden window', () => !shown.isVisible());
     expect(system.questions).toEqual([]);
     expect(desktop.trays[0]?.image).toMatchObject({ template: true });
+    startAgain({ action: 'open' });
+    await until('the window in sight', () => shown.isVisible());
+    shown.setFullScreen(true);
+    shown.close();
+    await until('a hidden window', () => !shown.isVisible());
+    expect(shown.isFullScreen()).toBe(false);
+  });
+
+  test('while something plays lets it play on; quitting then keeps its place for the next start', async () => {
+    const home = await mkdtemp(join(tmpdir(), 'voicetray-quit-'));
+    onTestFinished(() => rm(home, { recursive: true, force: true }));
+    const { openWindow, openPage, until, system, app, clickTray } = await start({
+      home,
+      before: firstAnswer,
+    });
+    const page = await openPage();
+    const shown = await openWindow();
+    await until('the window in sight', () => shown.isVisible());
+    system.clipboard = 'The heron waits by the water. '.repeat(20);
+    clickTray('Speak clipboard');
+    await page
+      .getByText(/^Playing/)
+      .first()
+      .waitFor();
+    shown.close();
+    await until('a hidden window', () => !shown.isVisible());
+    const heard = () => page.evaluate(() => window.voicetray!.getPlayer({}));
+    await expect.poll(heard).toMatchObject({ value: { report: { state: 'playing' } } });
+    const told = await heard();
+    const narrationId = told.ok ? told.value.report?.narrationId : '';
+    clickTray('Quit');
+    await until('the end', () => app.standIn.exitCode === 0);
+    await host?.end();
+    const again = await start({ home });
+    const anew = await again.openPage();
+    await anew.getByRole('button', { name: 'Play', exact: true }).waitFor();
+    const hello = await anew.evaluate(() => window.voicetray!.hello({}));
+    expect(hello).toMatchObject({ value: { resume: false, desk: { current: { id: narrationId } } } });
   });
 });
 
@@ -170,6 +227,41 @@ describe('the place of the window', () => {
       host = undefined;
       await rm(home, { recursive: true, force: true });
     }
+  });
+});
+
+describe('the screens', () => {
+  test('that change while the window is hidden do not leave it out of sight', async () => {
+    const { openWindow, openPage, until, desktop, startAgain } = await start({
+      before: (doors) => {
+        firstAnswer(doors);
+        doors.desktop.workAreas.push({ x: 1920, y: 0, width: 1920, height: 1040 });
+      },
+    });
+    await openPage();
+    const window = await openWindow();
+    await until('the window in sight', () => window.isVisible());
+    const there = { x: 2400, y: 100, width: 800, height: 600 };
+    window.standInMove(there);
+    window.close();
+    await until('a hidden window', () => !window.isVisible());
+    startAgain({ action: 'open' });
+    await until('the window in sight', () => window.isVisible());
+    expect(window.getNormalBounds()).toEqual(there);
+    window.close();
+    await until('a hidden window', () => !window.isVisible());
+    desktop.workAreas.pop();
+    startAgain({ action: 'open' });
+    await until('the window in sight', () => window.isVisible());
+    expect(window.getNormalBounds()).toEqual({ x: 560, y: 220, width: 800, height: 600 });
+  });
+
+  test('that enlarge so much that little room is left get a window that fits', async () => {
+    const { openWindow } = await start({
+      before: ({ desktop }) => (desktop.workAreas = [{ x: 0, y: 0, width: 683, height: 384 }]),
+    });
+    const { standInOptions } = await openWindow();
+    expect(standInOptions).toMatchObject({ width: 683, height: 384, minWidth: 360, minHeight: 384 });
   });
 });
 

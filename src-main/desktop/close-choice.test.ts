@@ -11,13 +11,15 @@ interface System {
   readonly platform?: NodeJS.Platform;
   readonly canHide?: boolean;
   readonly closing?: Windows['closing'];
+  /** Which of the settings fails. */
+  readonly broken?: 'read' | 'write';
   /** The button that is pressed, or what becomes of the question. */
   readonly answer?: number | Promise<MessageBoxReturnValue>;
 }
 
-function open({ platform = 'linux', canHide = true, closing = 'ask', answer = 0 }: System = {}) {
+function open({ platform = 'linux', canHide = true, closing = 'ask', broken, answer = 0 }: System = {}) {
   let windows: Windows = { ...defaultPreferences.windows, closing };
-  const seen = { asked: 0, quits: 0, kept: () => windows.closing };
+  const seen = { asked: 0, quits: 0, logged: [] as string[], kept: () => windows.closing };
   const choose = createCloseChoice({
     platform,
     canHide: async () => canHide,
@@ -27,9 +29,16 @@ function open({ platform = 'linux', canHide = true, closing = 'ask', answer = 0 
         return typeof answer === 'number' ? { response: answer, checkboxChecked: false } : answer;
       },
     },
-    get: async () => windows,
-    set: async (changed) => (windows = changed),
+    get: async () => {
+      if (broken === 'read') throw new Error('no file');
+      return windows;
+    },
+    set: async (changed) => {
+      if (broken === 'write') throw new Error('disk full');
+      windows = changed;
+    },
     quit: () => (seen.quits += 1),
+    log: (line) => seen.logged.push(line),
   });
   return { seen, choose: () => choose(window) };
 }
@@ -80,3 +89,12 @@ test('two wishes to close are one question, and one that fails can be put again'
   await expect(choose()).rejects.toThrow('gone');
   expect(seen.asked).toBe(2);
 });
+
+test.each(['read', 'write'] as const)(
+  'settings that fail to be %s keep nobody from closing the window',
+  async (broken) => {
+    const { choose, seen } = open({ broken });
+    expect(await choose()).toBe('hide');
+    expect(seen.logged).toHaveLength(1);
+  },
+);

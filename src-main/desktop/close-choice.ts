@@ -1,5 +1,6 @@
 import type { BrowserWindow, Dialog } from 'electron';
 import type { Preferences } from '../../src-preload/contract/settings.ts';
+import type { Log } from '../ports.ts';
 
 type Windows = Preferences['windows'];
 
@@ -11,24 +12,31 @@ export interface CloseChoiceOptions {
   readonly get: () => Promise<Windows>;
   readonly set: (windows: Windows) => Promise<unknown>;
   readonly quit: () => void;
+  readonly log: Log;
 }
 
 /**
  * What becomes of the window when somebody closes it: asked once, with the answer kept. On a Mac programs stay when
- * their windows close; where no panel shows a tray, nobody could come back.
+ * their windows close; where no panel shows a tray, nobody could come back. Settings that cannot be read or kept do
+ * not keep anybody from closing the window.
  */
 export function createCloseChoice(options: CloseChoiceOptions) {
   let asking = false;
   return async (window: BrowserWindow): Promise<'hide' | 'close' | 'stay'> => {
     if (asking) return 'stay';
     if (!(await options.canHide())) return 'close';
-    const windows = await options.get();
-    if (options.platform === 'darwin' || windows.closing === 'tray') return 'hide';
-    if (windows.closing === 'ask') {
+    const note = (thrown: unknown): null => {
+      options.log(`what closing does: ${String(thrown)}`);
+      return null;
+    };
+    const windows = await options.get().catch(note);
+    const closing = windows?.closing ?? 'ask';
+    if (options.platform === 'darwin' || closing === 'tray') return 'hide';
+    if (closing === 'ask') {
       asking = true;
       const answer = await ask(options.dialog, window).finally(() => (asking = false));
       if (answer === null) return 'stay';
-      await options.set({ ...windows, closing: answer });
+      if (windows) await options.set({ ...windows, closing: answer }).catch(note);
       if (answer === 'tray') return 'hide';
     }
     options.quit();

@@ -1,4 +1,5 @@
 import type { BrowserWindow, Dialog } from 'electron';
+import type { AppError } from '../../src-preload/contract/errors.ts';
 import type { Log } from '../ports.ts';
 import { MINI_URL } from './origin.ts';
 import { watchPage } from './page-trouble.ts';
@@ -8,7 +9,9 @@ import type { WindowPlaces } from './window-places.ts';
 export interface MiniWindowOptions extends PageWindowOptions {
   readonly BrowserWindow: typeof BrowserWindow;
   readonly dialog: Pick<Dialog, 'showMessageBox'>;
-  readonly places: Pick<WindowPlaces, 'find' | 'follow'>;
+  readonly places: Pick<WindowPlaces, 'bringBack' | 'find' | 'follow'>;
+  /** What it cannot tell itself any more. */
+  readonly tell: (error: AppError) => void;
   readonly onClosed: () => void;
   readonly log: Log;
 }
@@ -30,11 +33,11 @@ export class MiniWindow {
 
   open(): void {
     if (!this.#window) this.#window = this.#create();
-    else raise(this.#window);
+    else this.#raise(this.#window);
   }
 
   #create(): BrowserWindow {
-    const { BrowserWindow, places, dialog, log, onClosed } = this.#options;
+    const { BrowserWindow, places, dialog, log, tell, onClosed } = this.#options;
     const { maximized, ...bounds } = places.find('mini', USUAL);
     const window = new BrowserWindow({
       ...pageWindow(this.#options),
@@ -51,21 +54,26 @@ export class MiniWindow {
     });
     window.on('ready-to-show', () => {
       if (maximized) window.maximize();
-      raise(window);
+      this.#raise(window);
     });
     window.on('closed', () => {
       if (this.#window === window) this.#window = null;
       onClosed();
     });
     places.follow('mini', window);
-    watchPage(window, { dialog, log, onGone: () => window.destroy() });
+    const onGone = (): void => {
+      window.destroy();
+      tell({ code: 'mini_broke' });
+    };
+    watchPage(window, { dialog, log, onGone });
     window.loadURL(MINI_URL).catch((thrown: unknown) => log(`the mini player: ${String(thrown)}`));
     return window;
   }
-}
 
-function raise(window: BrowserWindow): void {
-  if (window.isMinimized()) window.restore();
-  window.show();
-  window.focus();
+  #raise(window: BrowserWindow): void {
+    this.#options.places.bringBack(window);
+    if (window.isMinimized()) window.restore();
+    window.show();
+    window.focus();
+  }
 }

@@ -22,7 +22,7 @@ type SeenParts = Pick<TrayOptions, 'Tray' | 'Menu' | 'nativeImage' | 'nativeThem
   Pick<MainWindowOptions, 'BrowserWindow' | 'dialog'> & {
     readonly app: Pick<ElectronApp, 'on' | 'quit' | 'isPackaged'>;
     readonly Notification: typeof Notification;
-    readonly screen: () => Pick<Screen, 'getAllDisplays'>;
+    readonly screen: () => Pick<Screen, 'getAllDisplays' | 'getPrimaryDisplay'>;
   };
 
 export interface SurfaceOptions {
@@ -60,15 +60,15 @@ export class Surface {
       ...{ BrowserWindow, dialog, places: this.#places, preload, log },
       ...{ icon: join(icons, 'app.png'), packaged: app.isPackaged },
     };
-    this.#mini = new MiniWindow({ ...common, onClosed: () => void this.#keepReachable() });
+    const tell = (payload: AppError): void => withCore((core) => core.emit({ name: 'notice', payload }));
+    this.#mini = new MiniWindow({ ...common, tell, onClosed: () => void this.#keepReachable() });
     this.window = new MainWindow({
-      ...common,
+      ...{ ...common, platform, tell },
       closing: createCloseChoice({
-        ...{ dialog, platform, canHide: this.canHide, quit: () => app.quit() },
+        ...{ dialog, platform, log, canHide: this.canHide, quit: () => app.quit() },
         get: async () => (await (await running).handlers.hello({})).preferences.windows,
         set: async (windows) => (await running).handlers.updatePreferences({ windows }),
       }),
-      tell: (payload) => withCore((core) => core.emit({ name: 'notice', payload })),
     });
   }
 
@@ -110,7 +110,7 @@ export class Surface {
 
   follow(core: App): void {
     if (this.#tray) this.#following = followTray(core, this.#tray, this.#options.log);
-    const unseen = (): boolean => this.page() !== null && !this.isSeen();
+    const unseen = (): boolean => this.window.hidden && this.#mini.current === null;
     restWhenIdle(core, { unseen, rest: () => this.window.rest() });
   }
 

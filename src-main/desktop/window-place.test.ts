@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { sanePlace } from './window-place.ts';
+import { backInSight, sanePlace } from './window-place.ts';
 
 const usual = { width: 880, height: 680 };
 const screen = { x: 0, y: 24, width: 1920, height: 1056 };
@@ -32,10 +32,27 @@ describe('a window opens', () => {
   test('no larger than the screen', () => {
     const small = { x: 0, y: 0, width: 800, height: 600 };
     const place = sanePlace({ ...saved, x: 10, y: 10 }, usual, [small]);
-    expect(place).toMatchObject({ x: 10, y: 10, width: 800, height: 600 });
+    expect(place).toMatchObject({ x: 0, y: 0, width: 800, height: 600 });
     expect(sanePlace(null, usual, [small])).toMatchObject({ width: 800, height: 600 });
+  });
+  test('all in sight when its screen has become too small for it, and where it was when only one side has', () => {
+    const low = { x: 0, y: 24, width: 1920, height: 400 };
+    expect(sanePlace(saved, usual, [low])).toMatchObject({ x: 200, y: 24, width: 900, height: 400 });
   });
   test('even where no screen is told of', () => {
     expect(sanePlace(saved, usual, [])).toEqual({ width: 900, height: 700, maximized: false });
+  });
+});
+
+describe('a window that was hidden', () => {
+  const bounds = { x: -1000, y: 100, width: 900, height: 700 };
+  test('comes back where it was, while its screen is there', () => {
+    expect(backInSight(bounds, [screen, left])).toBeNull();
+    expect(backInSight(bounds, [])).toBeNull();
+  });
+  test('comes to the middle of the first screen when its own has gone', () => {
+    expect(backInSight(bounds, [screen])).toEqual({ x: 510, y: 202, width: 900, height: 700 });
+    const small = { x: 0, y: 0, width: 683, height: 384 };
+    expect(backInSight(bounds, [small])).toEqual(small);
   });
 });

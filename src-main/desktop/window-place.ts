@@ -31,8 +31,8 @@ export interface SanePlace extends Size {
 const GRIP = { width: 100, height: 30 };
 
 /**
- * Where a window opens: where it was, as far as the screens of now allow. It is never larger than the screen that it
- * is on, and one whose upper edge would be out of sight goes to the middle of the first screen.
+ * Where a window opens: where it was, as far as the screens of now allow (the first one first). One that is too large
+ * for its screen fills it, and one whose upper edge would be out of sight goes to the middle of the first screen.
  */
 export function sanePlace(
   saved: WindowPlace | null,
@@ -43,7 +43,25 @@ export function sanePlace(
   const { maximized } = saved;
   const area = workAreas.find((candidate) => canGrip(saved, candidate));
   if (!area) return { ...fit(saved, workAreas[0]), maximized };
-  return { x: saved.x, y: saved.y, ...fit(saved, area), maximized };
+  const { width, height } = fit(saved, area);
+  return {
+    // Half out is where a hand has put it; too large is what another screen has made of it.
+    x: width < saved.width ? area.x : saved.x,
+    y: height < saved.height ? area.y : saved.y,
+    ...{ width, height, maximized },
+  };
+}
+
+/** Where a window comes back to whose screen has gone while it was hidden; null: it can be reached where it is. */
+export function backInSight(bounds: Rectangle, workAreas: readonly Rectangle[]): Rectangle | null {
+  const [first] = workAreas;
+  if (!first || workAreas.some((area) => canGrip(bounds, area))) return null;
+  const { width, height } = fit(bounds, first);
+  return {
+    x: first.x + Math.round((first.width - width) / 2),
+    y: first.y + Math.round((first.height - height) / 2),
+    ...{ width, height },
+  };
 }
 
 const fit = ({ width, height }: Size, area: Size | undefined): Size => ({
@@ -51,7 +69,7 @@ const fit = ({ width, height }: Size, area: Size | undefined): Size => ({
   height: Math.min(height, area?.height ?? height),
 });
 
-function canGrip({ x, y, width }: WindowPlace, area: Rectangle): boolean {
+function canGrip({ x, y, width }: Rectangle, area: Rectangle): boolean {
   const seen = Math.min(x + width, area.x + area.width) - Math.max(x, area.x);
   const isIn = y >= area.y && y + GRIP.height <= area.y + area.height;
   return isIn && seen >= Math.min(GRIP.width, width);

@@ -21,7 +21,8 @@ beforeEach(async () => {
 afterEach(() => rm(home, { recursive: true }));
 
 async function open(path = file): Promise<WindowPlaces> {
-  const screen = () => ({ getAllDisplays: () => [{ workArea } as Display] });
+  const display = { id: 1, workArea } as Display;
+  const screen = () => ({ getAllDisplays: () => [display], getPrimaryDisplay: () => display });
   const places = new WindowPlaces(path, screen, (line) => log.push(line));
   await places.load();
   return places;
@@ -51,6 +52,15 @@ test('a window opens as usual at first, and where it was after that', async () =
   const places = await open();
   expect(places.find('main', USUAL)).toEqual({ ...USUAL, maximized: false });
   follow(places).emit('move');
+  await places.close();
+  expect((await open()).find('main', USUAL)).toEqual({ ...HERE, maximized: false });
+});
+
+test('a place that is not whole, as screens tell that enlarge by a fraction, is kept all the same', async () => {
+  const places = await open();
+  const window = follow(places);
+  window.bounds = { x: 200.4, y: 99.6, width: 700.2, height: 500 };
+  window.emit('move');
   await places.close();
   expect((await open()).find('main', USUAL)).toEqual({ ...HERE, maximized: false });
 });

@@ -1,9 +1,16 @@
 import { writeFile } from 'atomically';
-import type { BrowserWindow, Screen } from 'electron';
+import type { BrowserWindow, Rectangle, Screen } from 'electron';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Log } from '../ports.ts';
-import { placeSchema, type SanePlace, sanePlace, type Size, type WindowPlace } from './window-place.ts';
+import {
+  backInSight,
+  placeSchema,
+  type SanePlace,
+  sanePlace,
+  type Size,
+  type WindowPlace,
+} from './window-place.ts';
 
 const fileSchema = z.object({
   version: z.literal(1),
@@ -12,6 +19,7 @@ const fileSchema = z.object({
 });
 type Places = z.infer<typeof fileSchema>;
 type Name = 'main' | 'mini';
+type Screens = Pick<Screen, 'getAllDisplays' | 'getPrimaryDisplay'>;
 
 /** A window that is drawn about tells of each step. Milliseconds. */
 const SETTLE = 500;
@@ -19,14 +27,14 @@ const SETTLE = 500;
 /** Where the windows were, kept in a small file; losing it costs nothing but their places. */
 export class WindowPlaces {
   readonly #file: string;
-  readonly #screen: () => Pick<Screen, 'getAllDisplays'>;
+  readonly #screen: () => Screens;
   readonly #log: Log;
   #places: Places = { version: 1, main: null, mini: null };
   #timer: NodeJS.Timeout | undefined;
   #writing: Promise<unknown> = Promise.resolve();
 
   /** `screen` can only be used once the program is ready. */
-  constructor(file: string, screen: () => Pick<Screen, 'getAllDisplays'>, log: Log) {
+  constructor(file: string, screen: () => Screens, log: Log) {
     this.#file = file;
     this.#screen = screen;
     this.#log = log;
@@ -41,17 +49,23 @@ export class WindowPlaces {
   }
 
   find(name: Name, usual: Size): SanePlace {
-    const areas = this.#screen()
-      .getAllDisplays()
-      .map(({ workArea }) => workArea);
-    return sanePlace(this.#places[name], usual, areas);
+    return sanePlace(this.#places[name], usual, this.#areas());
+  }
+
+  /** Before a hidden window is shown again: its screen may have gone meanwhile. */
+  bringBack(window: Pick<BrowserWindow, 'getNormalBounds' | 'setBounds'>): void {
+    const place = backInSight(window.getNormalBounds(), this.#areas());
+    if (place) window.setBounds(place);
   }
 
   /** Keeps the place of a window from now on, as long as it is seen. */
   follow(name: Name, window: BrowserWindow): void {
     const note = (): void => {
       if (window.isDestroyed() || !window.isVisible() || window.isMinimized()) return;
-      this.#note(name, { ...window.getNormalBounds(), maximized: window.isMaximized() });
+      const { x, y, width, height } = window.getNormalBounds();
+      // Where a screen enlarges by a fraction, what the system tells need not be whole.
+      const [left = 0, top = 0, wide = 0, high = 0] = [x, y, width, height].map(Math.round);
+      this.#note(name, { x: left, y: top, width: wide, height: high, maximized: window.isMaximized() });
     };
     window.on('resize', note);
     window.on('move', note);
@@ -63,6 +77,14 @@ export class WindowPlaces {
   async close(): Promise<void> {
     if (this.#timer) this.#write();
     await this.#writing;
+  }
+
+  /** The first screen's first. */
+  #areas(): Rectangle[] {
+    const screen = this.#screen();
+    const first = screen.getPrimaryDisplay();
+    const others = screen.getAllDisplays().filter(({ id }) => id !== first.id);
+    return [first, ...others].map(({ workArea }) => workArea);
   }
 
   #note(name: Name, place: WindowPlace): void {

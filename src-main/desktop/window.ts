@@ -9,7 +9,8 @@ import type { WindowPlaces } from './window-places.ts';
 export interface MainWindowOptions extends PageWindowOptions {
   readonly BrowserWindow: typeof BrowserWindow;
   readonly dialog: Pick<Dialog, 'showMessageBox'>;
-  readonly places: Pick<WindowPlaces, 'find' | 'follow'>;
+  readonly platform: NodeJS.Platform;
+  readonly places: Pick<WindowPlaces, 'bringBack' | 'find' | 'follow'>;
   /** What becomes of a window that somebody closes. */
   closing(window: BrowserWindow): Promise<'hide' | 'close' | 'stay'>;
   /** What cannot be told by a window that is there no more. */
@@ -18,6 +19,8 @@ export interface MainWindowOptions extends PageWindowOptions {
 }
 
 const USUAL = { width: 880, height: 680 };
+/** Of a window on a screen that has the room. */
+const LEAST = { width: 360, height: 480 };
 /** A page that dies again so soon is not made anew. Milliseconds. */
 const SOON = 30_000;
 
@@ -26,6 +29,8 @@ export class MainWindow {
   readonly #options: MainWindowOptions;
   #window: BrowserWindow | null = null;
   #answering = false;
+  /** It was shown and not hidden since. The system calls one that is minimised or covered invisible too. */
+  #shown = false;
   #leaving = false;
   #brokeAt = -Infinity;
   #untold = false;
@@ -41,6 +46,11 @@ export class MainWindow {
   /** Its page hears events and commands. */
   get answering(): boolean {
     return this.#window !== null && this.#answering;
+  }
+
+  /** There is a page, and no window of it, not even a minimised one. */
+  get hidden(): boolean {
+    return this.#window !== null && !this.#shown;
   }
 
   /** What its page should say when it says hello. */
@@ -63,7 +73,7 @@ export class MainWindow {
 
   /** Lets the page and its memory go while nobody sees it; `open` makes another. */
   rest(): void {
-    if (this.#window && !this.#window.isVisible()) this.#window.destroy();
+    if (this.hidden) this.#window?.destroy();
   }
 
   /** From now on closing closes. */
@@ -72,9 +82,24 @@ export class MainWindow {
   }
 
   #raise(window: BrowserWindow): void {
+    this.#options.places.bringBack(window);
     if (window.isMinimized()) window.restore();
+    this.#shown = true;
     window.show();
     window.focus();
+  }
+
+  #hide(window: BrowserWindow): void {
+    this.#shown = false;
+    if (this.#options.platform !== 'darwin' || !window.isFullScreen()) {
+      window.hide();
+      return;
+    }
+    // A Mac leaves an empty black screen behind a window that is hidden while it fills one of its own.
+    window.once('leave-full-screen', () => {
+      if (!this.#shown) window.hide();
+    });
+    window.setFullScreen(false);
   }
 
   #create(show: boolean, room?: 'settings'): BrowserWindow {
@@ -83,10 +108,11 @@ export class MainWindow {
     const window = new BrowserWindow({
       ...pageWindow(this.#options),
       ...bounds,
-      minWidth: 360,
-      minHeight: 480,
+      minWidth: Math.min(LEAST.width, bounds.width),
+      minHeight: Math.min(LEAST.height, bounds.height),
     });
     this.#answering = false;
+    this.#shown = show;
     let due = show;
     window.on('ready-to-show', () => {
       if (due && maximized) window.maximize();
@@ -96,7 +122,7 @@ export class MainWindow {
     window.on('close', (event) => {
       if (this.#leaving) return;
       event.preventDefault();
-      void this.#close(window);
+      this.#close(window).catch((thrown: unknown) => log(`closing the window: ${String(thrown)}`));
     });
     window.on('closed', () => {
       if (this.#window === window) this.#window = null;
@@ -111,7 +137,7 @@ export class MainWindow {
   async #close(window: BrowserWindow): Promise<void> {
     const choice = await this.#options.closing(window);
     if (window.isDestroyed()) return;
-    if (choice === 'hide') window.hide();
+    if (choice === 'hide') this.#hide(window);
     else if (choice === 'close') window.destroy();
   }
 
@@ -122,7 +148,7 @@ export class MainWindow {
     // The new one first: without any window the program may end.
     if (again) {
       this.#untold = true;
-      this.#window = this.#create(window.isVisible());
+      this.#window = this.#create(this.#shown);
     }
     window.destroy();
     if (!again && !this.#leaving) this.#options.tell({ code: 'window_broken' });

@@ -328,6 +328,9 @@ export const errorTable = {
   window_broke: program(
     'The window broke down and was made anew. Nothing was lost, and what was playing goes on where it was.',
   ),
+  mini_broke: program(
+    'The mini player broke down and was closed. Open it again from the tray or the window; what plays goes on.',
+  ),
   window_broken: program(
     'The window keeps breaking down. Open Voicetray again from the tray or the menu of your programs; your narrations are kept.',
   ),
