@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -82,6 +82,33 @@ describe('a batch', () => {
     await put('1.txt', 'other words');
     expect(await run()).toEqual(['1.mp3 saved', '2.mp3 kept']);
     expect(await run({ manner: 'b' })).toEqual(['1.mp3 saved', '2.mp3 saved']);
+  });
+
+  it('keeps the name of what was made when another text of that name comes, in any form', async () => {
+    await put('1.md');
+    expect(await run()).toEqual(['1.mp3 saved']);
+    await put('1.txt');
+    expect(await run()).toEqual(['1.mp3 kept', '1-txt.mp3 saved']);
+    expect(await run({ ending: '.wav', manner: 'b' })).toEqual(['1.wav saved', '1-txt.wav saved']);
+    await rm(join(root, 'in', '1.md'));
+    expect(await run()).toEqual(['1-txt.mp3 kept']);
+  });
+
+  it('learns the names of an older record', async () => {
+    await put('1.md');
+    await run();
+    const path = join(root, 'out', '.voicetray-batch.json');
+    const older = JSON.stringify(JSON.parse(await readFile(path, 'utf8')), [
+      'version',
+      'files',
+      '1.mp3',
+      'digest',
+    ]);
+    expect(older).toMatch(/^\{"version":1,"files":\{"1\.mp3":\{"digest":"[\w-]+"\}\}\}$/);
+    await writeFile(path, older);
+    expect(await run()).toEqual(['1.mp3 kept']);
+    await put('1.txt');
+    expect(await run()).toEqual(['1.mp3 kept', '1-txt.mp3 saved']);
   });
 
   it('says whether a file may be replaced: one that was not made here only if told so', async () => {

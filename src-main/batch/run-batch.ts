@@ -61,11 +61,11 @@ export async function runBatch(order: BatchOrder, signal: AbortSignal): Promise<
   const record = await DoneRecord.open(order.folder);
   const all: Done[] = [];
   let hopeless = false;
-  for (const { source, output } of placesOf(order)) {
+  for (const { source, place, output } of placesOf(order, record)) {
     if (signal.aborted) throw cancelled();
     const outcome = hopeless
       ? ({ kind: 'untried' } as const)
-      : await makeOne(order, { source, output, record, signal });
+      : await makeOne(order, { source, place, output, record, signal });
     if ('error' in outcome) hopeless = concernsAll(outcome.error);
     const done: Done = { source, output, outcome };
     all.push(done);
@@ -81,7 +81,7 @@ export async function unmade(
 ): Promise<Source[]> {
   const record = await DoneRecord.open(order.folder);
   const found: Source[] = [];
-  for (const { source, output } of placesOf(order)) {
+  for (const { source, output } of placesOf(order, record)) {
     if (signal.aborted) throw cancelled();
     const digest = await digestOf(source, order.manner).catch(() => null);
     const kept =
@@ -91,35 +91,47 @@ export async function unmade(
   return found;
 }
 
-function placesOf({ sources, ending }: Pick<BatchOrder, 'sources' | 'ending'>): Omit<Done, 'outcome'>[] {
-  const names = outputNames(sources);
-  return sources.map((source, at) => ({ source, output: `${names[at] ?? source.name}${ending}` }));
+interface Place {
+  readonly source: Source;
+  /** Below the output folder, without an ending. */
+  readonly place: string;
+  readonly output: string;
+}
+
+function placesOf({ sources, ending }: Pick<BatchOrder, 'sources' | 'ending'>, record: DoneRecord): Place[] {
+  const places = outputNames(sources, record.places());
+  return sources.map((source, at) => {
+    const place = places[at] ?? source.name;
+    return { source, place, output: `${place}${ending}` };
+  });
 }
 
 /** A key that is refused, a server that is away, a full disk: the next text would fare no better. */
 const concernsAll = ({ code }: AppError): boolean =>
   errorRow(code).hold !== 'none' || code === 'disk_full' || code === 'folder_read_only';
 
-interface One {
-  readonly source: Source;
-  readonly output: string;
+interface One extends Place {
   readonly record: DoneRecord;
   readonly signal: AbortSignal;
 }
 
-async function makeOne(order: BatchOrder, { source, output, record, signal }: One): Promise<Outcome> {
+async function makeOne(order: BatchOrder, { source, place, output, record, signal }: One): Promise<Outcome> {
   try {
     const path = join(order.folder, output);
     const digest = await digestOf(source, order.manner);
     const known = record.of(output);
     const there = await exists(path);
-    if (there && known === digest) return { kind: 'kept' };
+    const note = (made: string) => onDisk(path, record.add(output, made, { source: source.name, place }));
+    if (there && known === digest) {
+      await note(digest);
+      return { kind: 'kept' };
+    }
     await onDisk(path, mkdir(dirname(path), { recursive: true }));
     // What this folder's record names was made by a run like this one, of other words or in another manner.
     const replace = order.replace || known !== undefined;
     const outcome = await order.make({ source, path, replace, signal });
     // Unfinished: the next run makes it whole.
-    await onDisk(path, record.add(output, outcome.kind === 'saved' ? digest : ''));
+    await note(outcome.kind === 'saved' ? digest : '');
     return outcome;
   } catch (thrown) {
     if (signal.aborted) throw cancelled();
