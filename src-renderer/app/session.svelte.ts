@@ -4,6 +4,7 @@ import type { LongTextAsked } from '../../src-preload/contract/long-text.ts';
 import type { Desk, Narration, ProfileView, ServerStatus } from '../../src-preload/contract/model.ts';
 import { defaultPreferences, type Preferences } from '../../src-preload/contract/settings.ts';
 import type { Bridge } from '../../src-preload/bridge.ts';
+import { News } from './news.ts';
 import { ToldNarrations } from './told-narrations.ts';
 import type { Connection } from './web-transport.ts';
 
@@ -28,15 +29,8 @@ export class Session {
   #patching: Promise<unknown> = Promise.resolve();
   /** What they change: news of the program that do not know it yet must not take it back. */
   #changing: Partial<Preferences> = {};
-  /** How many events said something newer of each part that hello tells too. */
-  readonly #news: Record<Told, number> = {
-    desk: 0,
-    preferences: 0,
-    profiles: 0,
-    hotkeys: 0,
-    server: 0,
-    longText: 0,
-  };
+  /** Of the parts that hello tells too. */
+  readonly #news = new News<Told>();
 
   phase = $state<Phase>('connecting');
   version = $state('');
@@ -95,13 +89,12 @@ export class Session {
   }
 
   #take(news: Partial<Pick<Session, Told>>): void {
-    for (const part of Object.keys(news) as Told[]) this.#news[part] += 1;
+    for (const part of Object.keys(news) as Told[]) this.#news.tell(part);
     Object.assign(this, news);
   }
 
-  /** Events and answers travel apart: what an event has told since hello was asked is newer than its answer. */
   async #hello(greeted: () => void): Promise<void> {
-    const asked = { ...this.#news };
+    const isNewest = this.#news.asked();
     const mine = ++this.#hellos;
     const told = new ToldNarrations();
     this.#told = told;
@@ -116,13 +109,12 @@ export class Session {
     this.#answered = mine;
     const { version, host, notices, resume, ...parts } = answer.value;
     Object.assign(this, { version, host, notices, resume, phase: 'ready' });
-    if (asked.desk === this.#news.desk) this.desk = told.update(parts.desk);
-    if (asked.preferences === this.#news.preferences)
-      this.preferences = { ...parts.preferences, ...this.#changing };
-    if (asked.profiles === this.#news.profiles) this.profiles = parts.profiles;
-    if (asked.hotkeys === this.#news.hotkeys) this.hotkeys = parts.hotkeys;
-    if (asked.server === this.#news.server) this.server = parts.server;
-    if (asked.longText === this.#news.longText) this.longText = parts.longText;
+    if (isNewest('desk')) this.desk = told.update(parts.desk);
+    if (isNewest('preferences')) this.preferences = { ...parts.preferences, ...this.#changing };
+    if (isNewest('profiles')) this.profiles = parts.profiles;
+    if (isNewest('hotkeys')) this.hotkeys = parts.hotkeys;
+    if (isNewest('server')) this.server = parts.server;
+    if (isNewest('longText')) this.longText = parts.longText;
     this.#ready.resolve(undefined);
     greeted();
   }
@@ -134,9 +126,9 @@ export class Session {
     this.preferences = { ...before, ...patch };
     this.#changing = { ...this.#changing, ...patch };
     // One after the other: a group is given whole, so one that overtook a later one would undo it.
-    let news = this.#news.preferences;
+    let isNewest = this.#news.asked();
     const asked = this.#patching.then(() => {
-      news = this.#news.preferences;
+      isNewest = this.#news.asked();
       return this.bridge.updatePreferences(patch);
     });
     this.#patching = asked;
@@ -146,7 +138,7 @@ export class Session {
     this.#changing = {};
     if (!answer.ok) this.preferences = before;
     // An event that came meanwhile may tell of a later change than the answer; this one's own comes too.
-    else if (news === this.#news.preferences) this.preferences = answer.value;
+    else if (isNewest('preferences')) this.preferences = answer.value;
   }
 
   /** A profile as the program just answered it; the event that says the same may come later. */

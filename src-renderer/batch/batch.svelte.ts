@@ -2,6 +2,7 @@ import type { Bridge } from '../../src-preload/bridge.ts';
 import type { Batch, BatchSize } from '../../src-preload/contract/batch.ts';
 import type { AppError } from '../../src-preload/contract/errors.ts';
 import type { Result } from '../../src-preload/contract/result.ts';
+import { News } from '../app/news.ts';
 import type { GivenFile, HandOver } from '../documents/given-file.ts';
 
 /** The list of documents that become files. It is the program's: it goes on whether or not somebody looks. */
@@ -10,8 +11,7 @@ export class BatchView {
   readonly #handOver: HandOver;
   readonly #fetchFile: (url: string, name: string) => void;
 
-  /** How many events have told of it. */
-  #news = 0;
+  readonly #news = new News<'batch'>();
   /** What is to be added, from the first of this time on. */
   #todo: readonly GivenFile[] = [];
   /** Null until it is known. */
@@ -27,17 +27,16 @@ export class BatchView {
     this.#handOver = handOver;
     this.#fetchFile = fetchFile;
     bridge.on('batch', (batch) => {
-      this.#news += 1;
+      this.#news.tell('batch');
       this.batch = batch;
     });
   }
 
-  /** Events and answers travel apart: what an event has told since it was asked is newer than the answer. */
   async load(): Promise<void> {
-    const asked = this.#news;
+    const isNewest = this.#news.asked();
     const answer = await this.#bridge.getBatch({});
     if (!answer.ok) this.error = answer.error;
-    else if (asked === this.#news) this.batch = answer.value;
+    else if (isNewest('batch')) this.batch = answer.value;
   }
 
   /** One after the other, also what comes meanwhile; the first that is refused ends it. */
