@@ -24,6 +24,7 @@ const needed = {
   sway: 'sway',
   'flatpak-builder': 'flatpak-builder',
   'wl-copy': 'wl-clipboard',
+  makensis: 'nsis',
 };
 
 const onPath = (command) =>

@@ -19,6 +19,6 @@ for (const arg of args) {
   // The program itself stays where it is.
   if (to?.startsWith('/usr/')) keep(from, to);
 }
-keep(valueOf('--after-install'), 'after-install');
+for (const script of ['after-install', 'after-remove']) keep(valueOf(`--${script}`), script);
 writeFileSync(join(into, type, 'args.json'), JSON.stringify(args));
 writeFileSync(valueOf('--package'), '');

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readdir, readFile, readlink, stat } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, readlink, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -11,7 +11,7 @@ const ID = 'io.github.voicetray.Voicetray';
 
 let packed: Packed;
 beforeAll(async () => {
-  packed = await packProgram('deb', 'rpm', 'flatpak');
+  packed = await packProgram('deb', 'rpm', 'AppImage', 'flatpak');
 });
 afterAll(() => packed?.leave());
 
@@ -59,6 +59,76 @@ describe.each(['deb', 'rpm'])('the %s package', (type) => {
     expect(await readFile(path('after-install'), 'utf8')).toContain("'/etc/apparmor.d/voicetray'");
     const licences = await readdir(join(packed.folder, 'resources/licences'));
     expect(licences.sort()).toEqual(['LICENSE.txt', 'SOURCE.md', 'THIRD_PARTY.md']);
+  });
+
+  test('puts the command on the PATH, and takes it off again', async () => {
+    const did = await recordedRun(path('after-install'));
+    expect(did).toContain(
+      'update-alternatives --install /usr/bin/voicetray voicetray /opt/Voicetray/voicetray 100',
+    );
+    expect(did).toContain('update-desktop-database /usr/share/applications');
+    expect(await recordedRun(path('after-remove'))).toEqual([
+      'update-alternatives --remove voicetray /opt/Voicetray/voicetray',
+    ]);
+  });
+
+  test('names the program that reads the clipboard under Wayland, without making it a must', async () => {
+    const args = JSON.parse(await readFile(path('args.json'), 'utf8')) as string[];
+    const wished = args.flatMap((arg, at) => (arg.endsWith('-recommends') ? [args[at + 1]] : []));
+    expect(wished).toEqual(type === 'deb' ? ['wl-clipboard', 'dbus-bin'] : []);
+    expect(args.flatMap((arg, at) => (arg === '-d' ? [args[at + 1]] : []))).not.toContain('wl-clipboard');
+  });
+});
+
+/** Runs a script of a package where each program that it calls only writes down how; gives what was written. */
+async function recordedRun(script: string): Promise<string[]> {
+  const bin = `${script}-bin`;
+  const heard = `${script}-did`;
+  await mkdir(bin);
+  await writeFile(heard, '');
+  const names = [
+    'update-alternatives',
+    'update-desktop-database',
+    'update-mime-database',
+    'chmod',
+    'unshare',
+  ];
+  for (const name of names) {
+    await writeFile(join(bin, name), `#!/bin/sh\necho "${name} $*" >> '${heard}'\n`);
+    await chmod(join(bin, name), 0o755);
+  }
+  await execute('/bin/bash', [script], { env: { PATH: bin } });
+  return (await readFile(heard, 'utf8')).split('\n').filter(Boolean);
+}
+
+describe('the AppImage', () => {
+  const path = (name: string): string => join(packed.packages, 'AppImage', name);
+
+  test('has a desktop entry that the system takes, which asks for the sandbox', async () => {
+    const file = path(`${ID}.desktop`);
+    const { stdout, stderr } = await execute('desktop-file-validate', [file]);
+    expect(stdout + stderr).toBe('');
+    const entry = await readFile(file, 'utf8');
+    expect(entry).toMatch(/^Exec=AppRun %U$/m);
+    expect(entry).toMatch(/^Exec=AppRun speak --clipboard$/m);
+    expect(entry).not.toContain('--no-sandbox');
+    expect(await readlink(path('.DirIcon'))).toBe('usr/share/icons/hicolor/512x512/apps/voicetray.png');
+  });
+
+  test('starts the program with the words that were typed, and only gives up the sandbox where it must', async () => {
+    const words = ['say', '-o', 'a b.mp3', 'Hello there'];
+    const { stdout } = await execute(path('AppRun'), words, { env: { ...process.env, APPDIR: path('.') } });
+    const can = await execute('unshare', ['-Ur', 'true']).then(
+      () => true,
+      () => false,
+    );
+    expect(stdout.split('\n').filter(Boolean)).toEqual([...(can ? [] : ['--no-sandbox']), ...words]);
+  });
+
+  test('is looked after by its own updater, and not by that of a deb or rpm', async () => {
+    const resources = await readdir(path('resources'));
+    expect(resources).toContain('app-update.yml');
+    expect(resources).not.toContain('package-type');
   });
 });
 
