@@ -1,6 +1,7 @@
 // Builds all that runs: the hosts and the voice's worker, the preload as one sandboxed CommonJS file, the window.
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { compactNames } from './compact-names.ts';
 import { compactNgrams } from './compact-ngrams.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -19,7 +20,7 @@ const external = [
 async function buildMain() {
   await build({
     ...quiet,
-    plugins: [compactNgrams()],
+    plugins: [compactNgrams(), compactNames()],
     build: {
       outDir: 'out/main',
       emptyOutDir: true,

@@ -52,6 +52,9 @@ Inside some of these packages, compiled to WebAssembly:
 - **LAME** (LGPL-2.0-or-later), in @mediabunny/mp3-encoder: https://lame.sourceforge.io.
 - **libFLAC** (BSD-3-Clause), in @mediabunny/flac-encoder: https://github.com/xiph/flac.
 - **mpg123** (LGPL-2.1), in mpg123-decoder: https://www.mpg123.de.
+
+Names of emoji (\`src-main/text/own/emoji\`) are taken from the annotations of **Unicode's CLDR** 48.2 (Unicode-3.0):
+https://github.com/unicode-org/cldr-json. Its licence is in \`packaging/UNICODE.txt\`, in packages beside this file.
 `;
 
 const file = join(root, 'THIRD_PARTY.md');

@@ -58,7 +58,7 @@ describe.each(['deb', 'rpm'])('the %s package', (type) => {
     expect(profile).toMatch(/"\/opt\/Voicetray\/voicetray" flags=\(unconfined\) \{\s+userns,/);
     expect(await readFile(path('after-install'), 'utf8')).toContain("'/etc/apparmor.d/voicetray'");
     const licences = await readdir(join(packed.folder, 'resources/licences'));
-    expect(licences.sort()).toEqual(['LICENSE.txt', 'SOURCE.md', 'THIRD_PARTY.md']);
+    expect(licences.sort()).toEqual(['LICENSE.txt', 'SOURCE.md', 'THIRD_PARTY.md', 'UNICODE.txt']);
   });
 
   test('puts the command on the PATH, and takes it off again', async () => {

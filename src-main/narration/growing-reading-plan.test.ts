@@ -121,6 +121,18 @@ describe('what the program says itself in a growing plan', () => {
     );
   });
 
+  it('names emoji in the language of the answer', async () => {
+    const reader = await loadPartReader({ reading: { ...reading, emoji: 'name' }, pronunciation: [] });
+    const plan = new GrowingReadingPlan(pauses, reader);
+    const pieces = plan.grow(`${german}\n\nGut 😀 und`);
+    await plan.settled();
+    pieces.push(...plan.grow(`${german}\n\nGut 😀 und nun 🇫🇷.\n\n`));
+    await plan.settled();
+    expect(said([...pieces, ...plan.end()])).toBe(
+      `${german} Gut grinsendes Gesicht und nun Flagge: Frankreich.`,
+    );
+  });
+
   it('waits for the detector of languages, but says all of a text that has ended', async () => {
     const reader = await loadPartReader({ reading, pronunciation: [] });
     const plan = new GrowingReadingPlan(pauses, reader);

@@ -61,8 +61,12 @@ export class GrowingReadingPlan {
   }
 
   /** Resolves when `end` finds all that it needs. */
-  settled(): Promise<void> {
-    return this.#reader.settled();
+  async settled(): Promise<void> {
+    // What is under way at first may be for what stood there before.
+    for (let times = 0; times < 2; times += 1) {
+      this.#look(this.#text.slice(this.#base), false);
+      await this.#reader.settled();
+    }
   }
 
   /** The text is whole: gives the rest. */
@@ -73,12 +77,7 @@ export class GrowingReadingPlan {
   #plan(ended: boolean): PlannedPiece[] {
     const source = this.#text.slice(this.#base);
     this.#length = source.length;
-    const place = {
-      before: this.#text.slice(Math.max(0, this.#base - BEFORE), this.#base),
-      from: this.#outEnd - this.#base,
-      open: !ended && !/\s$/.test(source),
-    };
-    const part = this.#reader.read(source, place, ended);
+    const part = this.#look(source, ended);
     const { reading } = part;
     const pieces = new Pieces(reading.said, this.#out > 0);
     this.#open = { pieces, part, given: 0 };
@@ -95,6 +94,15 @@ export class GrowingReadingPlan {
     const fresh = this.#handOut();
     this.#moveOn(part);
     return fresh;
+  }
+
+  #look(source: string, ended: boolean): PartReading {
+    const place = {
+      before: this.#text.slice(Math.max(0, this.#base - BEFORE), this.#base),
+      from: this.#outEnd - this.#base,
+      open: !ended && !/\s$/.test(source),
+    };
+    return this.#reader.read(source, place, ended);
   }
 
   #take(block: Block, from: number, closed: boolean, source: string): void {

@@ -3,7 +3,7 @@ import { maskFormulas, sayFormulas } from './formulas/formulas.ts';
 import { PartWords } from './own/part-words.ts';
 import { type Chunk, chunks } from './markdown/chunks.ts';
 import { tellMarkdown } from './markdown/markdown-reading.ts';
-import { namesFor } from './markup-reading.ts';
+import { namedFor } from './markup-reading.ts';
 import { loadParsers } from './parsers.ts';
 import { loadPartPronouncer, type PartPlace } from './pronunciation/pronounce-part.ts';
 import { asProse } from './prose/prose.ts';
@@ -36,9 +36,9 @@ export type AnswerManner = Pick<Preferences, 'reading' | 'pronunciation'>;
 
 /** Loads what reads an answer, which is markdown, while it is written. */
 export async function loadPartReader({ reading: how, pronunciation }: AnswerManner): Promise<PartReader> {
-  const [parsers, names, pronounce] = await Promise.all([
+  const [parsers, named, pronounce] = await Promise.all([
     loadParsers(false),
-    namesFor(how),
+    namedFor(how),
     loadPartPronouncer(pronunciation),
   ]);
   const words = new PartWords();
@@ -49,7 +49,7 @@ export async function loadPartReader({ reading: how, pronunciation }: AnswerMann
       const teller = new Teller(text);
       atOnce(tellMarkdown(teller, how, parsers));
       const said = sayFormulas(teller.reading(), formulas, how.formulas);
-      const prose = atOnce(asProse(said, how, names));
+      const prose = atOnce(asProse(said, how, named));
       const { reading: filled, waits } = words.fill(prose, place.before, ended);
       const reading = pronounce({ ...filled, source }, place);
       const parts: Chunk[] = [...chunks(text, SHORT)];

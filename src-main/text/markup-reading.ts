@@ -5,7 +5,8 @@ import { htmlReading } from './html/html-reading.ts';
 import { tellMarkdown } from './markdown/markdown-reading.ts';
 import { loadParsers } from './parsers.ts';
 import { plainReading } from './plain-reading.ts';
-import { type EmojiNames, emojiNames } from './prose/emoji.ts';
+import { loadNamed } from './own/emoji-names.ts';
+import type { Named } from './prose/emoji.ts';
 import { asProse } from './prose/prose.ts';
 import type { Reading } from './reading.ts';
 import { type Change, rewrite } from './rewrite.ts';
@@ -35,7 +36,7 @@ export async function readMarkup(
   // Blanks stand for thoughts, and are no more said than these.
   const blanks = blanksIn(reading, thoughts);
   const said = sayFormulas(rewrite(reading, blanks), masked.formulas, how.formulas);
-  const prose = await inTurns(asProse(said, how, await namesFor(how)));
+  const prose = await inTurns(asProse(said, how, await namedFor(how)));
   return { reading: { ...prose, source }, markup: taken, simplified };
 }
 
@@ -57,9 +58,9 @@ function blanksIn({ runs, said }: Reading, thoughts: readonly Span[]): Change[] 
   return changes;
 }
 
-/** Names are loaded only where they are said. */
-export const namesFor = async (how: ReadingPreferences): Promise<EmojiNames> =>
-  how.emoji === 'name' ? emojiNames() : new Map();
+/** What has names is loaded only where they are said. */
+export const namedFor = async (how: ReadingPreferences): Promise<Named> =>
+  how.emoji === 'name' ? loadNamed() : () => false;
 
 async function take(
   text: string,

@@ -1,5 +1,5 @@
 import type { Preferences } from '../../src-preload/contract/settings.ts';
-import { fillOwn, hasOwn } from './own/fill-own.ts';
+import { fillOwn, hasOwn, loadNames } from './own/fill-own.ts';
 import type { Pronounced } from './pronunciation/pronounce.ts';
 import type { Reading } from './reading.ts';
 
@@ -17,7 +17,8 @@ export async function sayAs(
   let now = reading;
   if (followed || hasOwn(reading)) {
     const { tellLanguages } = await import('./languages/tell-languages.ts');
-    const filled = fillOwn(await tellLanguages(now));
+    const told = await tellLanguages(now);
+    const filled = fillOwn(told, await loadNames(told));
     // Nobody else asked for them.
     now = followed ? filled : withoutLanguages(filled);
   }

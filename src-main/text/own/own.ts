@@ -8,6 +8,8 @@ export type Own =
   | { readonly what: 'code'; readonly lines: number }
   | { readonly what: 'yes' | 'no' | 'done' | 'longNumber' | 'hash' | 'id' }
   | { readonly what: 'alert'; readonly alert: Alert }
+  /** In a row; `apart`: a word touches it before, behind. */
+  | { readonly what: 'emoji'; readonly emoji: readonly string[]; readonly apart: readonly [string, string] }
   /** `brief`: only a short one is said, any other is named. */
   | { readonly what: 'formula'; readonly tex: string; readonly brief: boolean };
 

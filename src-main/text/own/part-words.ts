@@ -1,15 +1,19 @@
-import { type Guesser, loadGuesser } from '../languages/guess.ts';
+import { type Guess, type Guesser, loadGuesser } from '../languages/guess.ts';
 import { tellingLanguages } from '../languages/tell-languages.ts';
 import type { Reading } from '../reading.ts';
 import { atOnce } from '../turns.ts';
-import { fillOwn, hasOwn } from './fill-own.ts';
+import { fillOwn, hasOwn, loadNames, type Names, namesMissing } from './fill-own.ts';
+
+/** What cannot be loaded is done without. */
+const untold: Guess = { likely: [], script: 'none', letters: 0 };
 
 /**
  * Puts words in the place of what the program says itself in a text that is being written. The detector of languages
- * is loaded once there is such a thing; until it is there, the block that holds it waits, and what follows it.
+ * and the names of emoji are loaded once there is such a thing; until they are there, the block that holds it waits, and what follows it.
  */
 export class PartWords {
   #guess: Guesser | null = null;
+  #names: Names = new Map();
   #loading: Promise<void> | null = null;
 
   /**
@@ -18,26 +22,24 @@ export class PartWords {
    */
   fill(reading: Reading, before: string, ended: boolean): { reading: Reading; waits: boolean } {
     if (!hasOwn(reading)) return { reading, waits: false };
-    this.#loading ??= this.#load();
-    if (this.#guess) {
-      const told = atOnce(tellingLanguages(reading, this.#guess, before));
-      return { reading: fillOwn(told), waits: false };
-    }
-    return ended ? { reading: fillOwn(reading), waits: false } : { reading: beforeOwn(reading), waits: true };
+    const told = this.#guess ? atOnce(tellingLanguages(reading, this.#guess, before)) : reading;
+    const ready = this.#guess !== null && namesMissing(told, this.#names).length === 0;
+    if (!ready) this.#loading ??= this.#load(reading, before);
+    if (ready || ended) return { reading: fillOwn(told, this.#names), waits: false };
+    return { reading: beforeOwn(reading), waits: true };
   }
 
-  /** Resolves when nothing waits for the detector any more. */
+  /** Resolves when what was asked for last waits no more. */
   async settled(): Promise<void> {
     await this.#loading;
   }
 
-  /** What cannot be loaded is done without. */
-  async #load(): Promise<void> {
-    this.#guess = await loadGuesser().catch((): Guesser => () => ({
-      likely: [],
-      script: 'none',
-      letters: 0,
-    }));
+  async #load(reading: Reading, before: string): Promise<void> {
+    this.#guess ??= await loadGuesser().catch((): Guesser => () => untold);
+    const told = atOnce(tellingLanguages(reading, this.#guess, before));
+    const nameless = namesMissing(told, this.#names).map((language) => [language, () => ''] as const);
+    this.#names = await loadNames(told, this.#names).catch(() => new Map([...this.#names, ...nameless]));
+    this.#loading = null;
   }
 }
 

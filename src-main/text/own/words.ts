@@ -11,6 +11,8 @@ export interface Words {
   readonly no: string;
   /** Before a task that is ticked off, with the space that follows, where there is one. */
   readonly done: string;
+  /** Between things in a row, with the space that follows. */
+  readonly comma: string;
   /** In the place of a formula that is not read. */
   readonly formula: string;
   /**

@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { defaultPreferences, type ReadingPreferences } from '../../../src-preload/contract/settings.ts';
+import { loadEmojiNames, loadNamed } from '../own/emoji-names.ts';
 import { fillOwn } from '../own/fill-own.ts';
 import { plainReading } from '../plain-reading.ts';
 import { atOnce } from '../turns.ts';
-import { emojiNames } from './emoji.ts';
 import { asProse } from './prose.ts';
 
-const names = await emojiNames();
-const say = (text: string, how: Partial<ReadingPreferences> = {}): string =>
-  fillOwn(atOnce(asProse(plainReading(text), { ...defaultPreferences.reading, ...how }, names))).said;
+const named = await loadNamed();
+const names = new Map([['en', await loadEmojiNames('en')]]);
+const say = (text: string, how: Partial<ReadingPreferences> = {}): string => {
+  const prose = asProse(plainReading(text), { ...defaultPreferences.reading, ...how }, named);
+  return fillOwn(atOnce(prose), names).said;
+};
 
 describe('what is no prose', () => {
   it.each<[string, string, Partial<ReadingPreferences>?]>([
@@ -40,7 +43,7 @@ describe('what is no prose', () => {
     ['Incomprehensibilities and counterrevolutionaries', 'Incomprehensibilities and counterrevolutionaries'],
     ['Good 😀👍🏽.', 'Good.'],
     ['Good 😀😀👍🏽!', 'Good grinning face, thumbs up!', { emoji: 'name' }],
-    ['Go🇩🇪 1️⃣ first', 'Go flag Germany, 1 first', { emoji: 'name' }],
+    ['Go🇩🇪 1️⃣ first', 'Go flag: Germany, 1 first', { emoji: 'name' }],
     ['1️⃣ first © 2020', '1 first © 2020'],
     ['hy\u00adphen', 'hyphen'],
     ['• One\n• Two', 'One\nTwo'],

@@ -4,7 +4,7 @@ import { type Change, rewrite } from '../rewrite.ts';
 import { addresses } from './addresses.ts';
 import { citations } from './citations.ts';
 import { codes } from './codes.ts';
-import { type EmojiNames, emojis } from './emoji.ts';
+import { emojis, type Named } from './emoji.ts';
 import { lineMarks } from './line-marks.ts';
 
 /** Marks that tell a program where words may be broken, or which way they run; some voices stumble over them. */
@@ -15,16 +15,12 @@ const invisible = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufe
  * ids, emoji. What is told first wins where two overlap. Takes linear time, a block
  * a step.
  */
-export function* asProse(
-  reading: Reading,
-  how: ReadingPreferences,
-  names: EmojiNames,
-): Generator<void, Reading> {
+export function* asProse(reading: Reading, how: ReadingPreferences, named: Named): Generator<void, Reading> {
   const all: Change[] = [];
   for (const { kind, start, end } of reading.blocks) {
     if (kind === 'code') continue;
     const text = reading.said.slice(start, end);
-    for (const change of inText(text, how, names)) {
+    for (const change of inText(text, how, named)) {
       all.push({ ...change, start: start + change.start, end: start + change.end });
     }
     yield;
@@ -32,13 +28,13 @@ export function* asProse(
   return rewrite(reading, all);
 }
 
-function inText(text: string, how: ReadingPreferences, names: EmojiNames): Change[] {
+function inText(text: string, how: ReadingPreferences, named: Named): Change[] {
   const found = [
     ...lineMarks(text),
     ...addresses(text, how.addresses),
     ...(how.citations === 'skip' ? citations(text) : []),
     ...codes(text, how.codes),
-    ...emojis(text, how.emoji, names),
+    ...emojis(text, how.emoji, named),
     ...Array.from(text.matchAll(invisible), ({ index, 0: marks }) => ({
       ...{ start: index, end: index + marks.length, words: '' },
     })),

@@ -12,6 +12,7 @@ export const ar: Words = {
   yes: 'نعم',
   no: 'لا',
   done: 'تم: ',
+  comma: '، ',
   formula: 'صيغة رياضية',
   formulas: null,
   longNumber: 'رقم طويل',

@@ -9,6 +9,7 @@ export const de: Words = {
   yes: 'ja',
   no: 'nein',
   done: 'Erledigt: ',
+  comma: ', ',
   formula: 'Formel',
   formulas,
   longNumber: 'lange Nummer',

@@ -9,6 +9,7 @@ export const en: Words = {
   yes: 'yes',
   no: 'no',
   done: 'Done: ',
+  comma: ', ',
   formula: 'formula',
   formulas,
   longNumber: 'long number',

@@ -9,6 +9,7 @@ export const es: Words = {
   yes: 'sí',
   no: 'no',
   done: 'Hecho: ',
+  comma: ', ',
   formula: 'fórmula',
   formulas,
   longNumber: 'número largo',

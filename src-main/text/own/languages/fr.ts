@@ -9,6 +9,7 @@ export const fr: Words = {
   yes: 'oui',
   no: 'non',
   done: 'Fait : ',
+  comma: ', ',
   formula: 'formule',
   formulas,
   longNumber: 'long numéro',

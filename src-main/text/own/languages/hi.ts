@@ -8,6 +8,7 @@ export const hi: Words = {
   yes: 'हाँ',
   no: 'नहीं',
   done: 'पूरा हुआ: ',
+  comma: ', ',
   formula: 'सूत्र',
   formulas: null,
   longNumber: 'लंबी संख्या',

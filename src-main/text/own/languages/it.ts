@@ -9,6 +9,7 @@ export const it: Words = {
   yes: 'sì',
   no: 'no',
   done: 'Fatto: ',
+  comma: ', ',
   formula: 'formula',
   formulas,
   longNumber: 'numero lungo',

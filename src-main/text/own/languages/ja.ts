@@ -8,6 +8,7 @@ export const ja: Words = {
   yes: 'はい',
   no: 'いいえ',
   done: '完了：',
+  comma: '、',
   formula: '数式',
   formulas,
   longNumber: '長い番号',

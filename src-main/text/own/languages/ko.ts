@@ -7,6 +7,7 @@ export const ko: Words = {
   yes: '예',
   no: '아니요',
   done: '완료: ',
+  comma: ', ',
   formula: '수식',
   formulas: null,
   longNumber: '긴 숫자',

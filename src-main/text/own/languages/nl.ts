@@ -9,6 +9,7 @@ export const nl: Words = {
   yes: 'ja',
   no: 'nee',
   done: 'Gedaan: ',
+  comma: ', ',
   formula: 'formule',
   formulas,
   longNumber: 'lang nummer',

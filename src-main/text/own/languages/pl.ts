@@ -10,6 +10,7 @@ export const pl: Words = {
   yes: 'tak',
   no: 'nie',
   done: 'Zrobione: ',
+  comma: ', ',
   formula: 'wzór',
   formulas: null,
   longNumber: 'długi numer',

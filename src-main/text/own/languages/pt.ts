@@ -9,6 +9,7 @@ export const pt: Words = {
   yes: 'sim',
   no: 'não',
   done: 'Feito: ',
+  comma: ', ',
   formula: 'fórmula',
   formulas,
   longNumber: 'número longo',

@@ -10,6 +10,7 @@ export const ru: Words = {
   yes: 'да',
   no: 'нет',
   done: 'Готово: ',
+  comma: ', ',
   formula: 'формула',
   formulas: null,
   longNumber: 'длинное число',

@@ -8,6 +8,7 @@ export const sv: Words = {
   yes: 'ja',
   no: 'nej',
   done: 'Klart: ',
+  comma: ', ',
   formula: 'formel',
   formulas: null,
   longNumber: 'långt nummer',

@@ -8,6 +8,7 @@ export const tr: Words = {
   yes: 'evet',
   no: 'hayır',
   done: 'Tamamlandı: ',
+  comma: ', ',
   formula: 'formül',
   formulas: null,
   longNumber: 'uzun sayı',

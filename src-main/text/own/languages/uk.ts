@@ -10,6 +10,7 @@ export const uk: Words = {
   yes: 'так',
   no: 'ні',
   done: 'Готово: ',
+  comma: ', ',
   formula: 'формула',
   formulas: null,
   longNumber: 'довге число',

@@ -8,6 +8,7 @@ export const zh: Words = {
   yes: '是',
   no: '否',
   done: '已完成：',
+  comma: '、',
   formula: '公式',
   formulas,
   longNumber: '长数字',
