@@ -38,12 +38,17 @@ export const system = {
   shouldReEncrypt: false,
 };
 
+const selection = clipboardOf(() => system.selected);
+
 export const clipboard = {
   ...clipboardOf(() => {
     system.looks += 1;
     return system.copied;
   }),
-  selection: clipboardOf(() => system.selected),
+  /** Linux alone has one. */
+  get selection() {
+    return process.platform === 'linux' ? selection : undefined;
+  },
 };
 
 function showSaveDialog(...given: [SaveDialogOptions] | [unknown, SaveDialogOptions]) {

@@ -1,4 +1,7 @@
+import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -19,6 +22,7 @@ async function start(options?: LaunchOptions): Promise<Page> {
 }
 afterEach(async () => {
   vi.useRealTimers();
+  vi.restoreAllMocks();
   await host.end();
 });
 
@@ -101,6 +105,102 @@ describe('the menu of the tray', () => {
     await expect.poll(async () => (await hello(page)).preferences.windows.closing).toBe('tray');
     expect((await host.openWindow()).isVisible()).toBe(true);
   });
+});
+
+describe('the rest of the menu', () => {
+  test('chooses the speaker and its voice, and the icon tells when somebody is needed', async () => {
+    const silent = createServer(() => undefined).listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const url = `http://127.0.0.1:${(silent.address() as AddressInfo).port}/v1`;
+    const page = await start();
+    const saved = await page.evaluate(
+      (address) => window.voicetray!.saveProfile({ name: 'R&D "קול"', url: address, key: 'app-4hV9qTz' }),
+      url,
+    );
+    if (!saved.ok) throw new Error(saved.error.code);
+    const { id } = saved.value;
+    await page.evaluate(
+      (profileId) => window.voicetray!.setFavourite({ profileId, voice: 'alloy', favourite: true }),
+      id,
+    );
+    await expect.poll(() => host.traySubmenu('Speaker')).toEqual(['This computer*', 'R&&D "קול"']);
+    host.clickTray('Speaker', 'R&&D "קול"');
+    await expect.poll(() => host.traySubmenu('Voice')).toEqual(['The app’s own voice*', 'Alloy']);
+    expect((await hello(page)).preferences.activeProfile).toBe(id);
+    host.clickTray('Voice', 'Alloy');
+    await expect.poll(() => host.traySubmenu('Voice')).toContain('Alloy*');
+    expect((await hello(page)).profiles[0]).toMatchObject({ voice: 'alloy', url });
+    host.clickTray('Voice', 'The app’s own voice');
+    await expect.poll(async () => (await hello(page)).profiles[0]?.voice).toBeNull();
+
+    host.system.clipboard = TALE;
+    host.clickTray('Speak clipboard');
+    await expect.poll(mood).toBe('linux/making.png');
+    expect(host.desktop.trays.at(-1)!.tooltip).toBe('Voicetray: getting ready to speak');
+    // From now on nobody answers at that address.
+    silent.closeAllConnections();
+    silent.close();
+    await expect.poll(mood, { timeout: 40_000 }).toBe('linux/attention.png');
+    expect(host.desktop.trays.at(-1)!.tooltip).toBe('Voicetray: needs your attention');
+    host.clickTray('Stop');
+    await expect.poll(mood).toBe('linux/idle.png');
+  });
+
+  test('goes back by sentences, shows titles as they are, opens the window, and quits', async () => {
+    const page = await start({ before: ({ system }) => (system.answer = 0) });
+    const shown = await host.openWindow();
+    host.system.clipboard = 'שלום & ברכה, אלה מילים שהועתקו.';
+    host.clickTray('Speak clipboard');
+    await expect.poll(() => host.traySubmenu('Recent')[0]).toMatch(/^שלום && .*\u200f$/);
+    host.system.clipboard = TALE.repeat(4);
+    host.clickTray('Speak clipboard');
+    await playing(page).waitFor();
+    await menuShows('Pause');
+    host.clickTray('Pause');
+    await menuShows('Resume');
+    const place = async (): Promise<number> => {
+      const answer = await page.evaluate(() => window.voicetray!.getPlayer({}));
+      return answer.ok && answer.value.report
+        ? answer.value.report.piece * 1000 + answer.value.report.offset
+        : -1;
+    };
+    const from = await place();
+    host.clickTray('Sentence forward');
+    await expect.poll(place).toBeGreaterThan(from + 0.5);
+    const ahead = await place();
+    host.clickTray('Sentence back');
+    await expect.poll(place).toBeLessThan(ahead);
+    shown.hide();
+    host.clickTray('Open Voicetray');
+    await host.until('the window in sight', () => shown.isVisible());
+    shown.hide();
+    host.desktop.trays.at(-1)!.emit('click');
+    await host.until('the window in sight again', () => shown.isVisible());
+    host.clickTray('Quit');
+    await host.until('the end', () => host.app.standIn.exitCode === 0);
+    expect(host.desktop.trays.at(-1)!.destroyed).toBe(true);
+    expect(host.desktop.shortcuts.size).toBe(0);
+  });
+
+  test.each([
+    ['win32', 'light/idle.png'],
+    ['darwin', 'mac/idleTemplate.png'],
+  ] as const)(
+    'on %s is that of the system, with its icon and without a selection',
+    async (platform, icon) => {
+      vi.spyOn(process, 'platform', 'get').mockReturnValue(platform);
+      await start();
+      expect(mood()).toBe(icon);
+      await menuShows('Speak clipboard');
+      expect(host.trayMenu()).not.toContain('Speak selected text');
+      host.startAgain({ action: 'speak-selection' });
+      await (
+        await host.openPage()
+      )
+        .getByText('This cannot be done here: speaking what is selected.')
+        .waitFor();
+    },
+  );
 });
 
 describe('the watch of the clipboard', () => {

@@ -13,11 +13,12 @@ const NEWS: readonly AnyEvent['name'][] = ['preferences', 'profiles', 'voices', 
 
 /** Lets the tray follow what happens in the program; `watch` tells it whether the clipboard is watched. */
 export function followTray(
-  core: Pick<App, 'subscribe' | 'players' | 'menuFacts'>,
+  core: Pick<App, 'handlers' | 'subscribe' | 'players' | 'menuFacts'>,
   tray: Pick<TrayIcon, 'update'>,
   log: Log,
 ): { watch(watching: boolean): void; stop(): void } {
   let desk: Desk = { current: null, queue: [] };
+  let heard = false;
   let last: string | null = null;
   let watching = false;
   let stopped = false;
@@ -41,18 +42,32 @@ export function followTray(
     } while ((asking as string) === 'again');
     asking = 'no';
   }
+  // What was asked for when the program ended needs no answer.
+  const note = (thrown: unknown): void => {
+    if (!stopped) log(`tray: ${String(thrown)}`);
+  };
   const refresh = (): void => {
     if (stopped) return;
     void ask().catch((thrown: unknown) => {
       asking = 'no';
-      // What was asked for when the program ended needs no answer.
-      if (!stopped) log(`tray: ${String(thrown)}`);
+      note(thrown);
     });
   };
+  /** What was put back on the desk before anybody listened. */
+  async function begin(): Promise<void> {
+    const { desk: now } = await core.handlers.hello({});
+    if (heard) return;
+    desk = now;
+    last = desk.current?.id ?? last;
+    show();
+  }
 
   core.players.onReport(show);
   core.subscribe((event) => {
-    if (event.name === 'desk') desk = event.payload;
+    if (event.name === 'desk') {
+      heard = true;
+      desk = event.payload;
+    }
     if (event.name === 'narration' && event.payload.id === desk.current?.id)
       desk = { ...desk, current: event.payload };
     last = desk.current?.id ?? last;
@@ -60,6 +75,7 @@ export function followTray(
     show();
   });
   refresh();
+  void begin().catch(note);
   return {
     watch(now) {
       watching = now;

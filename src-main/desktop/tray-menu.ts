@@ -1,4 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron';
+import { menuLabel } from './menu-label.ts';
 import type { TrayChoice, TrayState } from './tray-state.ts';
 import { trayWords as words } from './tray-words.ts';
 
@@ -22,8 +23,6 @@ export interface TrayActions {
   quit(): void;
 }
 
-/** Longest title in the menu, characters. */
-const TITLE = 40;
 const line: MenuItemConstructorOptions = { type: 'separator' };
 
 /** Everything is in the menu: on Linux a click on the icon may never arrive. */
@@ -84,14 +83,4 @@ function choices<T>(
   };
 }
 
-/** Cut, on one line, and with each & doubled: alone it marks a key (Windows and Linux). */
-function label(title: string): string {
-  const flat = title.replace(/\s+/g, ' ').trim();
-  const cut =
-    Array.from(flat).length > TITLE
-      ? `${Array.from(flat)
-          .slice(0, TITLE - 1)
-          .join('')}…`
-      : flat;
-  return cut.replaceAll('&', '&&');
-}
+const label = (title: string): string => menuLabel(title) || words.untitled;

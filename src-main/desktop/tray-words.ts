@@ -14,6 +14,7 @@ export const trayWords = {
   speed: 'Speed',
   recent: 'Recent',
   noRecent: 'Nothing yet',
+  untitled: 'Untitled',
   save: 'Save last narration…',
   open: 'Open Voicetray',
   mini: 'Mini player',

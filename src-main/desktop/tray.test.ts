@@ -98,6 +98,17 @@ describe('the icon', () => {
     expect(desktop.trays).toHaveLength(2);
   });
 
+  test.each([
+    ['linux', ['open']],
+    ['win32', ['open']],
+    // The system opens the menu.
+    ['darwin', []],
+  ] as const)('when it is clicked on %s does %j', (platform, wanted) => {
+    create(platform);
+    shown().emit('click');
+    expect(chosen.flat()).toEqual(wanted);
+  });
+
   test('that the system does not make is no error', () => {
     desktop.trayBroken = true;
     create('linux').update(busy);
@@ -138,8 +149,7 @@ describe('the menu', () => {
     );
     expect(labels).toContain('R&&D English');
     const title = labels.find((label) => label?.startsWith('A title that'));
-    expect(Array.from(title!)).toHaveLength(40);
-    expect(title).toMatch(/…$/);
+    expect(title).toMatch(/^A title that goes on .{10,18}…$/);
   });
 
   test('offers what is selected where there is such a thing', () => {
@@ -147,6 +157,26 @@ describe('the menu', () => {
     expect(menu().items.map(({ label }) => label)).not.toContain('Speak selected text');
     create('linux').update(busy);
     expect(menu().items[1]).toMatchObject({ label: 'Speak selected text' });
+  });
+
+  test('shows again what is so when a choice came to nothing', () => {
+    const tray = create('linux');
+    tray.update(busy);
+    const first = menu();
+    tray.update(busy);
+    expect(menu()).toBe(first);
+    const speeds = first.items.find(({ label }) => label === 'Speed')?.submenu;
+    const [speed] = Array.isArray(speeds) ? speeds : [];
+    (speed?.click as () => void)();
+    tray.update(busy);
+    expect(menu()).not.toBe(first);
+    expect(chosen).toEqual([['chooseSpeed', 2]]);
+  });
+
+  test('names a narration that has no title', () => {
+    create('linux').update({ ...busy, recent: [{ id: 'k1', title: '\n' }] });
+    const recent = menu().items.find(({ label }) => label === 'Recent')?.submenu;
+    expect(Array.isArray(recent) && recent[0]?.label).toBe('Untitled');
   });
 
   test('is set anew for a change, and left alone where only the mood goes on', () => {

@@ -79,9 +79,26 @@ export class TrayIcon {
     const menu = JSON.stringify({ ...this.#state, mood: null, watching: null });
     if (!this.#tray || menu === this.#menu) return;
     this.#menu = menu;
-    const { Menu, actions, platform } = this.#options;
+    const { Menu, platform } = this.#options;
     // On Linux a changed item is only seen after the menu is set again.
-    this.#tray.setContextMenu(Menu.buildFromTemplate(trayMenu(this.#state, actions, platform)));
+    this.#tray.setContextMenu(Menu.buildFromTemplate(trayMenu(this.#state, this.#asked(), platform)));
+  }
+
+  /** The system marks what is chosen before it is done: what came to nothing is unmarked with the next news. */
+  #asked(): TrayActions {
+    const { actions } = this.#options;
+    const then =
+      <T>(choose: (value: T) => void) =>
+      (value: T): void => {
+        this.#menu = '';
+        choose(value);
+      };
+    return {
+      ...actions,
+      chooseSpeaker: then((id) => actions.chooseSpeaker(id)),
+      chooseVoice: then((voice) => actions.chooseVoice(voice)),
+      chooseSpeed: then((speed) => actions.chooseSpeed(speed)),
+    };
   }
 
   #showMood(): void {
