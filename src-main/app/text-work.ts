@@ -5,6 +5,7 @@ import { Fault } from '../fault.ts';
 import type { Plan } from '../narration/plan.ts';
 import { runThread } from '../thread.ts';
 import type { Manner } from '../text/prepare.ts';
+import { loaded } from '../text/turns.ts';
 import type { TextTask } from './text-tasks.ts';
 
 /** Characters from which a text is taken apart in a thread: less takes no longer than a thread's start. */
@@ -43,7 +44,7 @@ export const richText = (
 async function work<T>(task: TextTask, signal: AbortSignal): Promise<T> {
   if (task.text.length > MAX_TEXT) throw tooLarge();
   if (task.text.length < LONG) {
-    const { doTextTask } = await import('./text-tasks.ts');
+    const { doTextTask } = await loaded(import('./text-tasks.ts'));
     return (await doTextTask(task)) as T;
   }
   return runThread<T>(

@@ -4,6 +4,7 @@ import { Fault } from '../fault.ts';
 import type { RuleTrouble } from './pronunciation/pronounce.ts';
 import type { Reading } from './reading.ts';
 import { sayAs } from './say-as.ts';
+import { loaded } from './turns.ts';
 
 export type Manner = Pick<Preferences, 'reading' | 'pronunciation' | 'languages'>;
 
@@ -24,7 +25,7 @@ export interface Prepared {
  */
 export async function prepareText(text: string, markup: Markup, manner: Manner): Promise<Prepared> {
   if (text.length > MAX_TEXT) throw new Fault('text_too_large', { limit: MAX_TEXT / 1_000_000 });
-  const { readMarkup } = await import('./markup-reading.ts');
+  const { readMarkup } = await loaded(import('./markup-reading.ts'));
   const { reading, ...taken } = await readMarkup(text, markup, manner.reading);
   return { ...taken, ...(await sayAs(reading, manner)) };
 }
