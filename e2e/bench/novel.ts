@@ -18,7 +18,8 @@ import { seeks, watchSystemControls } from './seeks.ts';
 
 const text = novelText(Number(process.env['BENCH_CHARACTERS'] ?? 400_000));
 const SEEKS = Number(process.env['BENCH_SEEKS'] ?? 100);
-const PAUSE = 0.3;
+/** Seconds; no pause is as long as this by itself. */
+const PAUSE = 0.4;
 /** Seconds of playing that joints are looked for in. */
 const LISTEN = 60;
 const MB = 1e6;
