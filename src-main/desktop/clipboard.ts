@@ -86,7 +86,6 @@ async function readOwn(electron: ElectronClips, place: ClipPlace, platform: Node
 async function readHtml(electron: ElectronClips): Promise<string | null> {
   if (!(await electron.has('text/html'))) return null;
   const item = (await electron.read()).find(({ types }) => types.includes('text/html'));
-  const held = await item?.getType('text/html');
-  const html = held instanceof Blob ? await held.text() : '';
+  const html = (await (await item?.getType('text/html'))?.text()) ?? '';
   return html.trim() !== '' && html.length <= MAX_TEXT ? html : null;
 }
