@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import type { Source } from './collect-files.ts';
 
 /** Characters that are kept in all: with their plans about 25 MB. */
-const MOST = 1_000_000;
+const MOST = 4_000_000;
 
 type Read<T> = (source: Source, signal: AbortSignal) => Promise<T>;
 
