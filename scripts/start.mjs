@@ -1,9 +1,8 @@
 // `npm start`: installs and builds what is missing, then opens the desktop host, or the browser host where
 // Electron cannot run. `npm start -- --browser` asks for the browser host directly.
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import { ensureRuntime, runtimeProgram } from './electron-runtime.mjs';
-import { ensureBuilt, ensureInstalled, findNode, root, run, say, toolEnv } from './toolchain.mjs';
+import { ensureBuilt, ensureInstalled, root, run, runHost, say } from './toolchain.mjs';
 
 /** A desktop host that ends with an error this soon did not come up. */
 const cameUpAfter = 15_000;
@@ -34,10 +33,7 @@ async function desktop() {
 }
 
 function browser(rest) {
-  // As in voicetray.mjs. What a window needs besides wants a little more room.
-  const program = ['--max-semi-space-size=2', join(root, 'out', 'main', 'browser.js')];
-  const env = { ...toolEnv(), MALLOC_ARENA_MAX: '2' };
-  return run(findNode(), [...program, ...rest], { env });
+  return runHost('browser', rest);
 }
 
 /** Why Electron cannot run, in a sentence, or null. Downloads the runtime when it is not there yet. */

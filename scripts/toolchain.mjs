@@ -124,3 +124,14 @@ export function run(command, args, options = {}) {
     child.once('exit', (code, signal) => done(code ?? (signal === 'SIGINT' ? 130 : 143)));
   });
 }
+
+/**
+ * Runs a host that is no Electron in the foreground. Sound passes through it in many short-lived buffers: a small
+ * young heap keeps hours of it flat, and so does a malloc with few arenas that gives back what is free, instead of
+ * keeping ever larger buffers for later. A window needs a little more of the heap.
+ */
+export function runHost(name, args, options = {}) {
+  const { env, flags } = JSON.parse(readFileSync(join(root, 'scripts', 'host-start.json'), 'utf8'));
+  const program = [...flags[name], join(root, 'out', 'main', `${name}.js`)];
+  return run(findNode(), [...program, ...args], { env: { ...toolEnv(), ...env }, ...options });
+}

@@ -6,6 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import start from '../../scripts/host-start.json' with { type: 'json' };
 import { median, report } from './report.ts';
 
 const RUNS = Number(process.env.BENCH_RUNS ?? 9);
@@ -17,13 +18,9 @@ const home = await mkdtemp(join(tmpdir(), 'voicetray-bench-'));
 const ours = { first: [] as number[], memory: [] as number[] };
 const theirs = { first: [] as number[], memory: [] as number[] };
 for (let run = 0; run < RUNS; run++) {
-  // As scripts/voicetray.mjs starts it.
-  const env = { ...process.env, VOICETRAY_HOME: home, MALLOC_ARENA_MAX: '2' };
-  const say = await time(
-    process.execPath,
-    ['--max-semi-space-size=1', terminal, 'say', '-o', '-', TEXT],
-    env,
-  );
+  const env = { ...process.env, ...start.env, VOICETRAY_HOME: home };
+  const program = [...start.flags.terminal, terminal];
+  const say = await time(process.execPath, [...program, 'say', '-o', '-', TEXT], env);
   const espeak = await time('espeak-ng', ['--stdout', TEXT], env);
   ours.first.push(say.first);
   ours.memory.push(say.memory);
