@@ -26,15 +26,50 @@ onElectron('the page and its sound', {
     await page.getByText('Finished').first().waitFor();
   },
 
-  async 'a part of the sound is answered as that part'(at) {
+  async 'each part of the sound is answered as that part, once it is whole'(at) {
     const page = await at.page();
-    const part = await page.evaluate(async (text) => {
+    const answers = await page.evaluate(async (text) => {
       const started = await window.voicetray!.startNarration({ text, profileId: null });
       if (!started.ok) throw new Error(started.error.code);
-      const range = { headers: { Range: 'bytes=10-19' } };
-      const answer = await fetch(`/audio/${started.value.narrationId}/0`, range);
-      return [answer.status, (await answer.arrayBuffer()).byteLength];
+      const path = `/audio/${started.value.narrationId}/0`;
+      const ask = async (range?: string) => {
+        const answer = await fetch(path, range === undefined ? {} : { headers: { Range: range } });
+        const bytes = [...new Uint8Array(await answer.arrayBuffer())];
+        return { status: answer.status, told: answer.headers.get('Content-Range'), bytes };
+      };
+      const whole = await ask();
+      const { length } = whole.bytes;
+      const parts = ['bytes=0-', 'bytes=10-19', `bytes=${length - 5}-`, 'bytes=-7', `bytes=${length}-`];
+      return { whole, parts: await Promise.all(parts.map(ask)) };
     }, TALE);
-    expect(part).toEqual([206, 10]);
+    const { whole, parts } = answers;
+    const { length } = whole.bytes;
+    expect(whole.status).toBe(200);
+    expect(length).toBeGreaterThan(1000);
+    const part = (from: number, to: number) => ({
+      ...{ status: 206, told: `bytes ${from}-${to}/${length}`, bytes: whole.bytes.slice(from, to + 1) },
+    });
+    expect(parts).toEqual([
+      { status: 200, told: null, bytes: whole.bytes },
+      part(10, 19),
+      part(length - 5, length - 1),
+      part(length - 7, length - 1),
+      { status: 416, told: `bytes */${length}`, bytes: [] },
+    ]);
+  },
+
+  async 'sound that is still being made comes as it is made, before its end is known'(at) {
+    const page = await at.page();
+    const first = await page.evaluate(async (text) => {
+      const started = await window.voicetray!.startNarration({ text, profileId: null });
+      if (!started.ok) throw new Error(started.error.code);
+      const answer = await fetch(`/audio/${started.value.narrationId}/0`);
+      const reader = answer.body!.getReader();
+      const { value, done } = await reader.read();
+      await reader.cancel();
+      return { length: answer.headers.get('Content-Length'), got: value?.byteLength ?? 0, done };
+    }, TALE);
+    expect(first).toMatchObject({ length: null, done: false });
+    expect(first.got).toBeGreaterThan(0);
   },
 });

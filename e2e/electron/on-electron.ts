@@ -12,14 +12,22 @@ export interface OnElectron {
   readonly home: string;
   /** The page of this moment: a broken one is made anew. */
   page(): Promise<Page>;
-  /** Starts the program once more; gives its exit code. */
+  /** Starts the program once more, as a terminal does. */
+  type(...args: string[]): Promise<Ended>;
+  /** The same; gives its exit code. */
   startAgain(...args: string[]): Promise<number | string>;
+}
+
+interface Ended {
+  readonly code: number | string;
+  readonly stdout: string;
+  readonly stderr: string;
 }
 
 type Specs = Readonly<Record<string, (at: OnElectron) => Promise<void>>>;
 
 /** Specs that share one run of the program. Where no runtime is, their number is printed with the reason. */
-export function onElectron(what: string, specs: Specs): void {
+export function onElectron(what: string, specs: Specs, args: readonly string[] = []): void {
   const runtime = findRuntime();
   if (runtime.path === null)
     console.info(
@@ -28,7 +36,7 @@ export function onElectron(what: string, specs: Specs): void {
   describe.skipIf(runtime.path === null)(`on Electron itself: ${what}`, () => {
     let at: OnElectron;
     beforeAll(async () => {
-      at = await launch(runtime.path!);
+      at = await launch(runtime.path!, args);
     });
     afterAll(async () => {
       if (!at) return;
@@ -40,18 +48,30 @@ export function onElectron(what: string, specs: Specs): void {
   });
 }
 
-async function launch(executablePath: string): Promise<OnElectron> {
+/** Specs of some systems alone. On others their number is printed. */
+export function onlyOn(platforms: readonly NodeJS.Platform[], specs: Specs): Specs {
+  if (platforms.includes(process.platform)) return specs;
+  const names = Object.keys(specs);
+  console.info(`Not run: ${names.length} tests of ${platforms.join(' and ')} (${names.join('; ')}).`);
+  return {};
+}
+
+async function launch(executablePath: string, args: readonly string[]): Promise<OnElectron> {
   const home = await mkdtemp(join(tmpdir(), 'voicetray-electron-'));
-  const env = { ...(process.env as Record<string, string>), VOICETRAY_HOME: home };
-  const host = await _electron.launch({ executablePath, args: [root], env });
+  // What it writes for the session's next start stays here too.
+  const here = { VOICETRAY_HOME: home, XDG_CONFIG_HOME: join(home, 'config') };
+  const env = { ...(process.env as Record<string, string>), ...here };
+  const host = await _electron.launch({ executablePath, args: [root, ...args], env });
   await host.firstWindow();
+  const type = (...words: string[]): Promise<Ended> =>
+    new Promise((resolve) => {
+      execFile(executablePath, [root, ...words], { env }, (error, stdout, stderr) =>
+        resolve({ code: error?.code ?? 0, stdout, stderr }),
+      );
+    });
   return {
-    host,
-    home,
+    ...{ host, home, type },
     page: async () => host.windows().findLast((page) => !page.isClosed()) ?? (await host.firstWindow()),
-    startAgain: (...args) =>
-      new Promise((resolve) => {
-        execFile(executablePath, [root, ...args], { env }, (error) => resolve(error?.code ?? 0));
-      }),
+    startAgain: async (...args) => (await type(...args)).code,
   };
 }

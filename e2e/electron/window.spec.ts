@@ -17,6 +17,15 @@ onElectron('tray and window', {
     await expect.poll(() => isVisible(at)).toBe(true);
   },
 
+  async 'a second start that is to stay hidden, or only commands, raises nothing'(at) {
+    await hide(at);
+    expect(await at.startAgain('--hidden')).toBe(0);
+    expect(await at.startAgain('speak', '--pause')).toBe(0);
+    expect(await at.startAgain('--no-such-switch=1', '--hidden')).toBe(0);
+    expect(await isVisible(at)).toBe(false);
+    expect(at.host.windows().filter((page) => page.url() === 'app://ui/')).toHaveLength(1);
+  },
+
   async 'a file that a second start names comes into the text box'(at) {
     await hide(at);
     const file = join(at.home, 'note.md');

@@ -13,17 +13,21 @@ export interface NotifierOptions {
 }
 
 /**
- * Tells what came of many documents, and what went wrong after a press of the hotkey or the tray, when no window is there to say it. Only the
- * error's plain sentence is shown, never a text that was to be spoken.
+ * Tells what came of many documents, and what went wrong after a press of the hotkey or the tray, when no window is
+ * there to say it. Only the error's plain sentence is shown, never a text that was to be spoken.
  */
 export function createNotifier({ Notification, pageVisible, openWindow }: NotifierOptions) {
   let told = '';
   let running = false;
+  /** Held: one that nobody holds is forgotten, and its click with it. */
+  let shown: Notification | null = null;
 
   function show(body: string): void {
-    const notification = new Notification({ title: 'Voicetray', body });
-    notification.on('click', openWindow);
-    notification.show();
+    shown = new Notification({ title: 'Voicetray', body });
+    shown.on('click', openWindow);
+    // A Mac shows none of a program that is not signed, and Windows none where they are switched off.
+    shown.on('failed', openWindow);
+    shown.show();
   }
 
   /** At its end. The window has a line of its own for whoever comes later. */
