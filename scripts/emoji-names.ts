@@ -14,11 +14,15 @@ type File = Readonly<Record<string, { readonly annotations: Readonly<Record<stri
 
 const [annotations = '', derived = ''] = process.argv.slice(2);
 const GERMANY = '🇩🇪';
+/** Where CLDR has its names under another tag. */
+const tags: Readonly<Record<string, string>> = { nb: 'no' };
 
 for (const language of spoken) {
   const names = new Map<string, string>();
   for (const folder of [derived, annotations]) {
-    const file = JSON.parse(readFileSync(join(folder, language, 'annotations.json'), 'utf8')) as File;
+    const file = JSON.parse(
+      readFileSync(join(folder, tags[language] ?? language, 'annotations.json'), 'utf8'),
+    ) as File;
     for (const group of Object.values(file)) {
       for (const [emoji, { tts }] of Object.entries(group.annotations)) {
         // Skin tones have names of their own; the plain one counts.
@@ -28,7 +32,8 @@ for (const language of spoken) {
   }
   const country = new Intl.DisplayNames([language], { type: 'region' }).of('DE') ?? '';
   const table = {
-    flag: names.get(GERMANY)?.replace(country, '{a}'),
+    // Danish has it as its root does.
+    flag: names.get(GERMANY)?.replace(country, '{a}') ?? 'flag: {a}',
     names: listEmoji(ordered)
       .map((emoji) => (names.get(emoji) ?? '').replaceAll('|', ''))
       .join('|'),

@@ -47,6 +47,23 @@ describe('a preview of what will be said', () => {
     });
   });
 
+  it('shows what the program says itself, in the language of the text and in its place', async () => {
+    const german = 'Wer weiß schon, warum der Zug heute Morgen wieder Verspätung hatte?';
+    const text = `${german}\n\n\`\`\`\nx\n\`\`\``;
+    expect(await bridge.previewReading({ text, markup: 'markdown' })).toMatchObject({
+      ok: true,
+      value: {
+        blocks: [
+          { said: german, language: 'de' },
+          {
+            ...{ said: 'Codeblock, 1 Zeile.', language: 'de' },
+            ...{ start: german.length + 2, end: text.length },
+          },
+        ],
+      },
+    });
+  });
+
   it('tries other rules, and tells of each that cannot be followed', async () => {
     const regex = { kind: 'regex' as const };
     const pronunciation = [

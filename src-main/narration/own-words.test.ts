@@ -1,15 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultPreferences } from '../../src-preload/contract/settings.ts';
 import { createOnDeviceSource } from '../speech/on-device/source.ts';
 import { spoken, wordsFor } from '../text/own/catalogues.ts';
-import { loadEmojiNames } from '../text/own/emoji-names.ts';
 import { prepareText } from '../text/prepare.ts';
-import { type Plan, planReading } from './plan.ts';
-
-const planOf = async (text: string, manner = defaultPreferences): Promise<Plan> =>
-  planReading((await prepareText(text, 'markdown', manner)).reading, defaultPreferences.pauses);
-const said = ({ pieces }: Plan): string[] =>
-  pieces.map(({ words, language }) => `${language ?? '?'}: ${words}`);
+import { planOf, said } from './own-words.fixture.ts';
 
 /** A sentence of each language, with a number in it, a row's heading, a task, and what is said of all that. */
 const cases: readonly (readonly [string, string, string, string, readonly string[]])[] = [
@@ -96,6 +91,86 @@ const cases: readonly (readonly [string, string, string, string, readonly string
     ...(['hi', 'ट्रेन आज सुबह फिर देर से आई, देखिए', 'तैयार', 'रोटी खरीदना'] as const),
     ['लंबी संख्या', 'ध्यान दें।', 'कोड ब्लॉक, 2 पंक्तियाँ।', 'पूरा हुआ: ', 'हाँ', 'नहीं'],
   ],
+  [
+    ...([
+      'da',
+      'Toget var forsinket igen i morges, og ingen på stationen vidste hvorfor, se det',
+      'Færdig',
+      'Købe brød',
+    ] as const),
+    ['langt nummer', 'Bemærk.', 'Kodeblok, 2 linjer.', 'Udført: ', 'ja', 'nej'],
+  ],
+  [
+    ...([
+      'nb',
+      'Toget var forsinket igjen i dag tidlig, og ingen visste hvorfor det ikke kom, se det',
+      'Ferdig',
+      'Kjøpe brød',
+    ] as const),
+    ['langt nummer', 'Merk.', 'Kodeblokk, 2 linjer.', 'Utført: ', 'ja', 'nei'],
+  ],
+  [
+    ...([
+      'cs',
+      'Vlak měl dnes ráno zase zpoždění a nikdo na nádraží nevěděl proč, viz',
+      'Hotovo',
+      'Koupit chléb',
+    ] as const),
+    ['dlouhé číslo', 'Poznámka.', 'Blok kódu, 2 řádky.', 'Hotovo: ', 'ano', 'ne'],
+  ],
+  [
+    ...([
+      'fi',
+      'Juna oli taas myöhässä tänä aamuna, eikä kukaan asemalla tiennyt miksi, katso',
+      'Valmis',
+      'Osta leipää',
+    ] as const),
+    ['pitkä numero', 'Huomautus.', 'Koodilohko, 2 riviä.', 'Tehty: ', 'kyllä', 'ei'],
+  ],
+  [
+    ...([
+      'hu',
+      'A vonat ma reggel megint késett, és senki sem tudta, hogy miért, lásd',
+      'Kész',
+      'Kenyeret venni',
+    ] as const),
+    ['hosszú szám', 'Megjegyzés.', 'Kódblokk, 2 sor.', 'Kész: ', 'igen', 'nem'],
+  ],
+  [
+    ...([
+      'ro',
+      'Trenul a întârziat din nou în dimineața asta și nimeni nu știa de ce, vezi',
+      'Gata',
+      'Cumpără pâine',
+    ] as const),
+    ['număr lung', 'Notă.', 'Bloc de cod, 2 linii.', 'Făcut: ', 'da', 'nu'],
+  ],
+  [
+    ...(['el', 'Το τρένο άργησε πάλι σήμερα το πρωί, δείτε', 'Έτοιμο', 'Αγορά ψωμιού'] as const),
+    ['μεγάλος αριθμός', 'Σημείωση.', 'Μπλοκ κώδικα, 2 γραμμές.', 'Έγινε: ', 'ναι', 'όχι'],
+  ],
+  [
+    ...([
+      'id',
+      'Kereta terlambat lagi pagi ini, dan tidak ada orang yang tahu sebabnya, lihat',
+      'Siap',
+      'Membeli roti',
+    ] as const),
+    ['nomor panjang', 'Catatan.', 'Blok kode, 2 baris.', 'Selesai: ', 'ya', 'tidak'],
+  ],
+  [
+    ...([
+      'vi',
+      'Sáng nay tàu lại đến muộn và không ai ở nhà ga biết tại sao, xem',
+      'Xong',
+      'Mua bánh mì',
+    ] as const),
+    ['số dài', 'Ghi chú.', 'Khối mã, 2 dòng.', 'Đã xong: ', 'có', 'không'],
+  ],
+  [
+    ...(['he', 'הרכבת שוב איחרה הבוקר, ראו', 'מוכן', 'לקנות לחם'] as const),
+    ['מספר ארוך', 'הערה.', 'בלוק קוד, שתי שורות.', 'בוצע: ', 'כן', 'לא'],
+  ],
 ];
 
 describe('what the program says itself', () => {
@@ -151,9 +226,9 @@ describe('what the program says itself', () => {
 
   it('is English where nothing tells a language, or where a language has no words yet', async () => {
     expect(said(await planOf('```\nx\n```'))).toEqual(['en: Code block, 1 line.']);
-    const finnish = 'Juna oli taas myöhässä tänä aamuna, eikä kukaan asemalla tiennyt miksi.';
-    const text = `${finnish}\n\n\`\`\`\nx\n\`\`\``;
-    expect(said(await planOf(text))).toEqual([`fi: ${finnish}`, 'en: Code block, 1 line.']);
+    const estonian = 'Rong hilines täna hommikul jälle ja keegi jaamas ei teadnud, miks see nii oli.';
+    const text = `${estonian}\n\n\`\`\`\nx\n\`\`\``;
+    expect(said(await planOf(text))).toEqual([`et: ${estonian}`, 'en: Code block, 1 line.']);
   });
 
   it('follows the text where the voice does not follow it', async () => {
@@ -182,85 +257,38 @@ describe('what the program says itself', () => {
     expect(Math.abs((await length('Codeblock, 1 Zeile.', 'en-us')) - german)).toBeGreaterThan(apart);
     await source.close();
   });
-});
 
-describe('a formula', () => {
-  const formula = '\\(E = mc^2\\)';
-  it.each([
-    ['en', 'The train was late again and nobody knew why.', 'E equals m c squared'],
-    ['de', 'Der Zug hatte heute Morgen wieder Verspätung.', 'E gleich m c Quadrat'],
-    ['fr', 'Le train était encore en retard ce matin.', 'E égale m c au carré'],
-    ['es', 'El tren llegó tarde otra vez esta mañana.', 'E igual a m c al cuadrado'],
-    ['it', 'Il treno era di nuovo in ritardo stamattina.', 'E uguale a m c al quadrato'],
-    ['pt', 'O comboio atrasou-se outra vez esta manhã.', 'E igual a m c ao quadrado'],
-    ['nl', 'De trein had vanochtend weer vertraging.', 'E is gelijk aan m c kwadraat'],
-    ['zh', '今天早上火车又晚点了。', 'E等于m c的平方'],
-    ['ja', '今朝も電車が遅れました。', 'E イコール m cの2乗'],
-    ['sv', 'Tåget var försenat igen i morse, och ingen visste varför.', 'formel'],
-    ['pl', 'Pociąg znowu się dziś rano spóźnił i nikt nie wiedział dlaczego.', 'wzór'],
-    ['ru', 'Сегодня утром поезд снова опоздал.', 'формула'],
-    ['uk', 'Сьогодні вранці потяг знову запізнився.', 'формула'],
-    ['tr', 'Tren bu sabah yine gecikti ve kimse nedenini bilmiyordu.', 'formül'],
-    ['ko', '오늘 아침에도 기차가 늦었습니다.', '수식'],
-    ['ar', 'تأخر القطار مرة أخرى هذا الصباح ولم يعرف أحد السبب.', 'صيغة رياضية'],
-    ['hi', 'ट्रेन आज सुबह फिर देर से आई और किसी को नहीं पता था कि क्यों।', 'सूत्र'],
-  ])('alone in its paragraph is said in the language around it: %s', async (language, sentence, words) => {
-    const text = `${sentence}\n\n${formula}\n\n\\(x\\)`;
-    const plan = await planOf(text);
-    expect(said(plan)).toEqual([`${language}: ${sentence}`, `${language}: ${words}`, `${language}: x`]);
-  });
-
-  it('is only named, where that is wished, unless it is short', async () => {
-    const manner = {
-      ...defaultPreferences,
-      reading: { ...defaultPreferences.reading, formulas: 'announce' as const },
-    };
-    const sentence = 'Der Zug hatte heute Morgen wieder Verspätung, denn';
-    expect(said(await planOf(`${sentence} \\(a = b + c\\), \\(x = 1\\).`, manner))).toEqual([
-      `de: ${sentence} Formel, x gleich 1.`,
-    ]);
-  });
-});
-
-describe('the name of an emoji', () => {
-  const manner = {
-    ...defaultPreferences,
-    reading: { ...defaultPreferences.reading, emoji: 'name' as const },
-  };
-  it.each([
-    ['en', 'The train was late again and nobody knew why 🚂🎉', 'locomotive, party popper'],
-    ['de', 'Der Zug hatte heute Morgen wieder Verspätung 🚂🎉', 'Dampflokomotive, Konfettibombe'],
-    ['fr', 'Le train était encore en retard ce matin 🚂🎉', 'locomotive, cotillons'],
-    ['es', 'El tren llegó tarde otra vez esta mañana 🚂🎉', 'locomotora de vapor, cañón de confeti'],
-    ['it', 'Il treno era di nuovo in ritardo stamattina 🚂🎉', 'locomotiva, spara coriandoli'],
-    ['pt', 'O comboio atrasou-se outra vez esta manhã 🚂🎉', 'locomotiva, cone de festa'],
-    ['ru', 'Сегодня утром поезд снова опоздал 🚂🎉', 'паровоз, хлопушка'],
-    ['zh', '今天早上火车又晚点了 🚂🎉', '蒸汽火车、拉炮彩带'],
-    ['ja', '今朝も電車が遅れました 🚂🎉', '蒸気機関車、クラッカー'],
-    ['ko', '오늘 아침에도 기차가 늦었습니다 🚂🎉', '기관차, 파티'],
-    ['ar', 'تأخر القطار مرة أخرى هذا الصباح ولم يعرف أحد السبب 🚂🎉', 'جرار بخار، فرقعة حفلة'],
-    ['hi', 'ट्रेन आज सुबह फिर देर से आई 🚂🎉', 'भाप इंजन, लोकोमोटिव, पार्टी पॉपर'],
-    ['fi', 'Juna oli taas myöhässä tänä aamuna, eikä kukaan tiennyt miksi 🚂', 'locomotive'],
-  ])('is in the language of its paragraph: %s', async (language, text, names) => {
-    const [piece] = (await planOf(text, manner)).pieces;
-    expect([piece?.language, piece?.words]).toEqual([
-      language,
-      text.replace(/\s*[🚂🎉]+/u, (found) => (found.startsWith(' ') ? ' ' : '') + names),
-    ]);
-  });
-
-  it('knows all of them, and countries by their flags', async () => {
-    const { default: all } = await import('unicode-emoji-json/data-by-emoji.json', {
-      with: { type: 'json' },
-    });
-    for (const language of spoken) {
-      const name = await loadEmojiNames(language);
-      const nameless = Object.keys(all).filter((emoji) => name(emoji) === '');
-      expect(nameless.length, `${language}: ${nameless.join(' ')}`).toBeLessThanOrEqual(1);
-    }
-    const english = await loadEmojiNames('en');
-    const same = Object.entries(all).filter(([emoji, { name }]) => english(emoji) === name);
-    expect(same.length).toBeGreaterThan(0.95 * 1600);
-    expect((await loadEmojiNames('fr'))('🇩🇪')).toBe('drapeau\u202f: Allemagne');
+  it('leaves every place of the source where it is, in any languages', async () => {
+    const bit = fc.constantFrom(
+      ...cases.map(([, sentence]) => `${sentence}\n\n`),
+      ...['```\na\nb\n```\n\n', '- [x] a\n', '✅', '| A | B |\n|-|-|\n| 1 | ✅ |\n\n', '12345678901 ', '\n'],
+      ...[
+        '$x^2$ ',
+        '\\[ \\frac{a}{b} \\]\n\n',
+        '😀',
+        '🇩🇪 ',
+        '1️⃣',
+        '> [!TIP]\n> b\n\n',
+        '\ufffc',
+        '550e8400e29b41d4a716446655440000 ',
+      ],
+    );
+    const reading = { ...defaultPreferences.reading, emoji: 'name' as const };
+    await fc.assert(
+      fc.asyncProperty(fc.array(bit, { maxLength: 25 }), async (bits) => {
+        const source = bits.join('');
+        const { reading: found } = await prepareText(source, 'markdown', { ...defaultPreferences, reading });
+        let place = 0;
+        for (const [index, run] of found.runs.entries()) {
+          expect(run.own).toBeUndefined();
+          expect(run.start).toBeGreaterThanOrEqual(place);
+          const words = found.said.slice(run.at, found.runs[index + 1]?.at ?? found.said.length);
+          if (run.verbatim) expect(words).toBe(source.slice(run.start, run.end));
+          place = run.end;
+        }
+        expect(place).toBeLessThanOrEqual(source.length);
+      }),
+      { numRuns: 100 },
+    );
   });
 });
