@@ -42,6 +42,13 @@ test('every fuse is set in the package', () => {
   );
 });
 
+test('Electron is one version exactly, the one that is checked against', () => {
+  const { devDependencies } = JSON.parse(read('package.json')) as { devDependencies: { electron: string } };
+  expect(devDependencies.electron).toMatch(/^\d+\.\d+\.\d+$/);
+  const installed = JSON.parse(read('node_modules/electron/package.json')) as { version: string };
+  expect(installed.version).toBe(devDependencies.electron);
+});
+
 test('every package is made', () => {
   const targets = (system: string): string =>
     new RegExp(`^${system}:\\n(?: .*\\n)*? {2}target:(.*\\n(?: {4}.*\\n)*)`, 'm').exec(config)?.[1]?.trim() ??

@@ -16,7 +16,7 @@ export type Handlers = {
 const isMethod = (name: string): name is MethodName => (methodNames as string[]).includes(name);
 
 /**
- * The one door for calls of every host: name and payload are parsed, the handler runs, and the answer is parsed
+ * SECURITY: the one door for calls of every host (17): name and payload are parsed, the handler runs, and the answer is parsed
  * again on its way out, so that nothing the contract does not name (a key, say) can leave.
  */
 export async function dispatch(handlers: Handlers, name: string, payload: unknown): Promise<Result<unknown>> {

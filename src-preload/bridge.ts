@@ -24,7 +24,10 @@ const envelopeSchema = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(false), error: appErrorSchema }),
 ]);
 
-/** Builds the typed API over any transport. Answers and events are parsed here, on arrival. */
+/**
+ * Builds the typed API over any transport. Answers and events are parsed here, on arrival.
+ * SECURITY: it is all that a page gets: frozen functions of data (20).
+ */
 export function createBridge(transport: Transport): Bridge {
   async function call<M extends MethodName>(name: M, request: RequestOf<M>): Promise<Result<ResponseOf<M>>> {
     const sent = api[name].request.safeParse(request);

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { onElectron } from './on-electron.ts';
@@ -23,6 +23,55 @@ onElectron('keys in the keyring', {
       return safeStorage.decryptStringAsync(await safeStorage.encryptStringAsync(key));
     }, KEY);
     expect(result).toBe(KEY);
+  },
+
+  async 'what made a ciphertext is recorded with it, in a file for its owner alone'(at) {
+    const file = join(at.home, 'keyring.json');
+    const text = await readFile(file, 'utf8').catch(() => null);
+    if (text === null) {
+      // Without a keyring nothing rests before somebody allows it.
+      const page = await at.page();
+      expect(await page.evaluate(() => window.voicetray!.hello({}))).toMatchObject({
+        value: { profiles: [{ key: 'memory' }] },
+      });
+      return;
+    }
+    const { keys } = JSON.parse(text) as { keys: Record<string, { scheme: string; cipher: string }> };
+    for (const { scheme, cipher } of Object.values(keys)) {
+      expect(scheme).toBe('keyring');
+      const start = Buffer.from(cipher, 'base64').subarray(0, 3).toString('latin1');
+      if (process.platform === 'linux') expect(start).toMatch(/^v1[1-9]$/);
+    }
+    if (process.platform !== 'win32') expect((await stat(file)).mode & 0o777).toBe(0o600);
+  },
+
+  async 'the next run reads it, or says that there is none'(at) {
+    await at.restart();
+    const page = await at.page();
+    const told = await page.evaluate(async () => {
+      const hello = await window.voicetray!.hello({});
+      if (!hello.ok) throw new Error(hello.error.code);
+      const [profile] = hello.value.profiles;
+      if (!profile) throw new Error('no profile');
+      const { id, name, url } = profile;
+      const report = await window.voicetray!.testProfile({ id, name, url });
+      return { key: profile.key, code: report.ok ? 'connected' : report.error.code };
+    });
+    // Nobody listens at the address of the profile: with a key the test comes as far as that.
+    if (told.key === 'keyring') expect(told.code).not.toMatch(/^key/);
+    else expect(told).toEqual({ key: 'none', code: 'key_missing' });
+  },
+
+  async 'what it never made it refuses for good, not for now'({ host }) {
+    const words = await host.evaluate(async ({ safeStorage }) =>
+      safeStorage.decryptStringAsync(Buffer.from(`v11${'x'.repeat(60)}`)).then(
+        () => 'read',
+        (thrown: unknown) => String(thrown),
+      ),
+    );
+    expect(words).not.toBe('read');
+    // By such words the program knows a keyring that is locked (seal.ts).
+    expect(words).not.toMatch(/temporar|try again|locked/i);
   },
 
   async 'the key is in no file of the program, nor in what its page is told'(at) {

@@ -42,6 +42,31 @@ onElectron('the mini player', {
     await mini.getByText('Stopped').waitFor();
   },
 
+  async 'takes clicks, and is small'(at) {
+    await openMini(at);
+    const found = await at.host.evaluate(({ BrowserWindow }) => {
+      const window = BrowserWindow.getAllWindows().find((each) => each.isAlwaysOnTop());
+      return window && { focusable: window.isFocusable(), bounds: window.getBounds() };
+    });
+    // Under Wayland none is above the others.
+    if (!found) expect(process.env.WAYLAND_DISPLAY).toBeTruthy();
+    else {
+      expect(found.focusable).toBe(true);
+      expect(found.bounds.width).toBeLessThan(500);
+    }
+  },
+
+  async 'that breaks down is closed and told by the window'(at) {
+    const main = at.host.windows().find((page) => page.url() === 'app://ui/')!;
+    await openMini(at);
+    await at.host.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()
+        .find((window) => window.webContents.getURL().endsWith('/mini.html'))
+        ?.webContents.forcefullyCrashRenderer(),
+    );
+    await main.getByText('The mini player broke down and was closed.').waitFor();
+  },
+
   async 'closes by itself and leaves the window'(at) {
     const mini = await openMini(at);
     await at.host.evaluate(({ BrowserWindow }) =>

@@ -12,6 +12,8 @@ export interface OnElectron {
   readonly home: string;
   /** The page of this moment: a broken one is made anew. */
   page(): Promise<Page>;
+  /** Ends the program and starts it anew with the same data; `before` runs in between. */
+  restart(before?: () => Promise<unknown>): Promise<void>;
   /** Starts the program once more, as a terminal does. */
   type(...args: string[]): Promise<Ended>;
   /** The same; gives its exit code. */
@@ -40,8 +42,7 @@ export function onElectron(what: string, specs: Specs, args: readonly string[] =
     });
     afterAll(async () => {
       if (!at) return;
-      await at.host.evaluate(({ app }) => app.quit()).catch(() => undefined);
-      await at.host.close();
+      await quit(at.host);
       await rm(at.home, { recursive: true, force: true });
     });
     for (const [name, run] of Object.entries(specs)) test(name, () => run(at));
@@ -56,13 +57,22 @@ export function onlyOn(platforms: readonly NodeJS.Platform[], specs: Specs): Spe
   return {};
 }
 
+async function quit(host: ElectronApplication): Promise<void> {
+  await host.evaluate(({ app }) => app.quit()).catch(() => undefined);
+  await host.close();
+}
+
 async function launch(executablePath: string, args: readonly string[]): Promise<OnElectron> {
   const home = await mkdtemp(join(tmpdir(), 'voicetray-electron-'));
   // What it writes for the session's next start stays here too.
   const here = { VOICETRAY_HOME: home, XDG_CONFIG_HOME: join(home, 'config') };
   const env = { ...(process.env as Record<string, string>), ...here };
-  const host = await _electron.launch({ executablePath, args: [root, ...args], env });
-  await host.firstWindow();
+  const start = async (): Promise<ElectronApplication> => {
+    const started = await _electron.launch({ executablePath, args: [root, ...args], env });
+    await started.firstWindow();
+    return started;
+  };
+  let host = await start();
   const type = (...words: string[]): Promise<Ended> =>
     new Promise((resolve) => {
       execFile(executablePath, [root, ...words], { env }, (error, stdout, stderr) =>
@@ -70,8 +80,16 @@ async function launch(executablePath: string, args: readonly string[]): Promise<
       );
     });
   return {
-    ...{ host, home, type },
+    get host() {
+      return host;
+    },
+    ...{ home, type },
     page: async () => host.windows().findLast((page) => !page.isClosed()) ?? (await host.firstWindow()),
+    async restart(before) {
+      await quit(host);
+      await before?.();
+      host = await start();
+    },
     startAgain: async (...args) => (await type(...args)).code,
   };
 }

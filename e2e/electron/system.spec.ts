@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { onElectron, type OnElectron, onlyOn } from './on-electron.ts';
@@ -30,6 +30,14 @@ onElectron('the system', {
     await at.host.evaluate(({ powerMonitor }) => powerMonitor.emit('resume'));
     await (await at.page()).waitForTimeout(1000);
     await shows(at, /^Paused/);
+  },
+
+  async 'settings of a newer version are set aside as they are, and told'(at) {
+    const newer = '{"version": 1000, "preferences": {}, "profiles": []}';
+    await at.restart(() => writeFile(join(at.home, 'settings.json'), newer));
+    await shows(at, 'The settings file comes from a newer Voicetray.');
+    const aside = (await readdir(at.home)).find((name) => name.startsWith('settings-newer-'));
+    expect(await readFile(join(at.home, aside ?? 'none'), 'utf8')).toBe(newer);
   },
 
   async 'the log holds none of the text, and crash dumps stay with the data'(at) {

@@ -7,14 +7,20 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { methodNames } from '../../src-preload/contract/api.ts';
 import { launch, type Launched } from './launch.ts';
 
+const PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>';
+
 let host: Launched;
 let page: Page;
 let elsewhere: Server;
 let foreign: string;
 beforeAll(async () => {
-  elsewhere = createServer((_request, response) =>
-    response.writeHead(200, { 'Content-Type': 'text/html' }).end('<title>elsewhere</title>'),
-  );
+  // A server that lets everybody have everything: what does not come, the page's own policy has refused.
+  elsewhere = createServer(({ url }, response) => {
+    const isPicture = url === '/picture';
+    const type = isPicture ? 'image/svg+xml' : 'text/html';
+    response.writeHead(200, { 'Content-Type': type, 'Access-Control-Allow-Origin': '*' });
+    response.end(isPicture ? PICTURE : '<title>elsewhere</title>');
+  });
   await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
   foreign = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`;
   host = await launch();
@@ -140,7 +146,7 @@ describe('what a page tries', () => {
         image.onload = () => resolve('image');
         image.onerror = () => resolve('refused');
       });
-      image.src = address;
+      image.src = `${address}picture`;
       const fetched = await fetch(address).then(
         () => 'fetched',
         () => 'refused',
@@ -186,6 +192,25 @@ describe('what a page tries', () => {
     const { standInDownloads } = host.session.defaultSession;
     await host.until('the download', () => standInDownloads.length > 0);
     expect(standInDownloads).toEqual([{ refused: true }]);
+  });
+
+  test('the system gives it no device, no screen, no camera and no place', async () => {
+    const { standIn } = host.session.defaultSession;
+    const asked = (permission: 'media' | 'geolocation' | 'notifications' | 'fullscreen' | 'openExternal') =>
+      new Promise((resolve) => {
+        const details = { requestingUrl: 'app://ui/', isMainFrame: true } as Electron.PermissionRequest;
+        standIn.setPermissionRequestHandler?.(null as never, permission, resolve, details);
+      });
+    const names = ['media', 'geolocation', 'notifications', 'fullscreen', 'openExternal'] as const;
+    expect(new Set(await Promise.all(names.map(asked)))).toEqual(new Set([false]));
+    const details = {} as Electron.PermissionCheckHandlerHandlerDetails;
+    for (const permission of ['geolocation', 'hid', 'serial', 'usb', 'clipboard-read'] as const)
+      expect(standIn.setPermissionCheckHandler?.(null, permission, 'app://ui', details)).toBe(false);
+    expect(standIn.setDevicePermissionHandler?.({} as Electron.DevicePermissionHandlerHandlerDetails)).toBe(
+      false,
+    );
+    const screens = new Promise((resolve) => standIn.setDisplayMediaRequestHandler?.(null as never, resolve));
+    expect(await screens).toBeNull();
   });
 
   test('files outside the page are not served', async () => {

@@ -28,6 +28,7 @@ describe('the window', () => {
       value: { host: 'desktop', version: '0.0.0-standin', notices: [] },
     });
     expect(app.standIn.sandboxed).toBe(true);
+    expect([...app.standIn.switches]).toContain('disable-http-cache');
     const shown = await openWindow();
     expect(shown.standInOptions.webPreferences).toMatchObject({
       sandbox: true,

@@ -1,11 +1,12 @@
-import type { Protocol } from 'electron';
+import type { CustomScheme, Protocol } from 'electron';
 import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { App } from '../app.ts';
 import { Fault } from '../fault.ts';
-import { serveAppScheme } from './app-protocol.ts';
+import { contentSecurityPolicy } from './security.ts';
+import { registerAppScheme, serveAppScheme } from './app-protocol.ts';
 
 let folder: string;
 let assets: string;
@@ -40,6 +41,13 @@ function ask(path: string, init: RequestInit = {}, audio = noSound): Promise<Res
   return Promise.resolve(handler!(new Request(url, init)));
 }
 
+test('the scheme is a secure origin that streams, and keeps nothing compiled on the disk', () => {
+  const schemes: CustomScheme[] = [];
+  registerAppScheme({ registerSchemesAsPrivileged: (given) => schemes.push(...given) });
+  const privileges = { standard: true, secure: true, supportFetchAPI: true, stream: true };
+  expect(schemes).toEqual([{ scheme: 'app', privileges }]);
+});
+
 describe('files of the page', () => {
   test('come with their type and the policy', async () => {
     const page = await ask('/');
@@ -50,6 +58,32 @@ describe('files of the page', () => {
     const script = await ask('/assets/a.js?v=1');
     expect(script.headers.get('Content-Type')).toBe('text/javascript; charset=utf-8');
     expect(await script.text()).toBe('1');
+  });
+
+  test('and all else that is answered carry the policy too', async () => {
+    const sound: App['audio'] = () =>
+      Promise.resolve({
+        mime: 'audio/mpeg',
+        bytes: (async function* () {
+          yield new Uint8Array(4);
+        })(),
+      });
+    const broken: App['audio'] = () => Promise.reject(new TypeError('x'));
+    const answers = await Promise.all([
+      ...[ask('/missing.js'), ask('app://other/'), ask('/', { method: 'PUT' })],
+      ...[ask('/audio/n/0'), ask('/audio/n/0', {}, sound), ask('/audio/n/0', {}, broken)],
+      ask('/audio/n/0', { headers: { Range: 'bytes=1-2' } }, sound),
+      ask('/upload?name=a.txt', { method: 'POST', body: 'a' }),
+      ask('/upload?name=huge', { method: 'POST', body: 'a' }),
+      ask('/upload?name=a', { method: 'POST', headers: { Origin: 'https://example.com' } }),
+    ]);
+    expect(new Set(answers.map(({ status }) => status))).toEqual(
+      new Set([200, 206, 403, 404, 405, 413, 502]),
+    );
+    for (const { headers } of answers) {
+      expect(headers.get('Content-Security-Policy')).toBe(contentSecurityPolicy);
+      expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
+    }
   });
 
   test.each([

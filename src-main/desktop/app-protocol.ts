@@ -16,7 +16,8 @@ export function registerAppScheme(protocol: Pick<Protocol, 'registerSchemesAsPri
   protocol.registerSchemesAsPrivileged([
     {
       scheme: APP_SCHEME,
-      privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true },
+      // SECURITY: no cache of compiled code: what lies on the disk there is in no archive that is checked (19).
+      privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true },
     },
   ]);
 }
@@ -43,6 +44,7 @@ export function serveAppScheme(protocol: Pick<Protocol, 'handle'>, options: AppP
 }
 
 const common = {
+  // SECURITY: with each answer, also of sound and of what is missing (7).
   'Content-Security-Policy': contentSecurityPolicy,
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',

@@ -15,6 +15,7 @@ const BAD_PORTS: ReadonlySet<string> = new Set(
 /**
  * The API base as it is kept and called: http or https, no user name, no query, no fragment, no slash at the end,
  * and a port that may be called.
+ * SECURITY: a key goes unencrypted to another machine only after a yes (1).
  * Throws a Fault `url_invalid`, or `plain_http_refused` for http to another machine without the user's consent.
  */
 export function normalizeBase(url: string, allowPlainHttp: boolean): string {
