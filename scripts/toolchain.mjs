@@ -16,6 +16,7 @@ const builtFrom = [
   'src-renderer',
   'scripts/build.mjs',
   'scripts/compact-ngrams.ts',
+  'scripts/packed-ngrams.ts',
   'vite.renderer.config.ts',
   'package-lock.json',
 ];
