@@ -2,6 +2,7 @@ import type { ReadingPreferences } from '../../src-preload/contract/settings.ts'
 import { dropNoise } from './html-noise.ts';
 import { attribute, descendants, type Element, find, isElement, parseHtml, wordsOf } from './html-tree.ts';
 import { htmlToMarkdown } from './to-markdown.ts';
+import { mendWordLists } from './word-lists.ts';
 
 const HEADINGS = /^h[1-6]$/;
 
@@ -13,6 +14,7 @@ export function clipAsMarkdown(html: string, { tables }: Pick<ReadingPreferences
   const tree = parseHtml(html);
   const body = find(tree, ({ tagName }) => tagName === 'body') ?? tree;
   dropNoise(body);
+  mendWordLists(body);
   if (![...descendants(body)].some((element) => tells(element, tables === 'rows'))) return null;
   return htmlToMarkdown({ type: 'root', children: body.children }).trim() || null;
 }

@@ -47,9 +47,11 @@ function textOf(node: Node): string {
   return 'children' in node ? node.children.map(textOf).join('') : '';
 }
 
-/** Takes out what is not wanted, at every depth. */
+/** Takes out what is not wanted, and comments, at every depth. */
 export function prune(parent: Parent, isUnwanted: (element: Element) => boolean): void {
-  const kept = parent.children.filter((child) => !(isElement(child) && isUnwanted(child)));
+  const kept = parent.children.filter(
+    (child) => child.type !== 'comment' && !(isElement(child) && isUnwanted(child)),
+  );
   parent.children = kept;
   for (const child of parent.children) if (isElement(child)) prune(child, isUnwanted);
 }
