@@ -25,6 +25,7 @@ import { scriptHandlers } from './app/script-handlers.ts';
 import { settingsHandlers } from './app/settings-handlers.ts';
 import { Sources } from './app/sources.ts';
 import { speechServer } from './app/speech-server.ts';
+import { Starting } from './app/starting.ts';
 import { Uploads } from './app/uploads.ts';
 import { systemHandlers } from './app/system-handlers.ts';
 import { voiceHandlers } from './app/voice-handlers.ts';
@@ -36,6 +37,8 @@ import { Profiles } from './settings/profiles.ts';
 export interface App {
   readonly handlers: Handlers;
   readonly players: Players;
+  /** What was asked for and is not on the desk yet. */
+  readonly starting: Pick<Starting, 'isAny'>;
   /** Every event for the windows; returns the way to unsubscribe. */
   subscribe(listener: (event: AnyEvent) => void): () => void;
   /** The sound of one piece, packed for the player. Rejects with a Fault. */
@@ -67,6 +70,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
   await uploads.clear();
   const players = new Players();
   const closing = new AbortController();
+  const starting = new Starting(closing.signal);
   const listeners = new Set<(event: AnyEvent) => void>();
   const emit = (event: AnyEvent): void => {
     for (const listener of listeners) listener(event);
@@ -97,6 +101,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
     downloads,
     uploads,
     keeping,
+    starting,
     longTexts: new LongTexts((payload) => emit({ name: 'longText', payload })),
     writing: new Set(),
     closing: closing.signal,
@@ -132,6 +137,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
   return {
     handlers,
     players,
+    starting,
     emit,
     subscribe(listener) {
       listeners.add(listener);

@@ -12,6 +12,7 @@ import type { Downloads } from './downloads.ts';
 import type { Keeping } from './keeping.ts';
 import type { LongTexts } from './long-texts.ts';
 import type { Sources } from './sources.ts';
+import type { Starting } from './starting.ts';
 import type { Uploads } from './uploads.ts';
 
 /** What a host with windows gives. */
@@ -47,6 +48,7 @@ export interface AppContext {
   readonly uploads: Uploads;
   readonly keeping: Keeping;
   readonly longTexts: LongTexts;
+  readonly starting: Starting;
   /** Answers that are being written, or that their apps are being told to stop: the end waits for them. */
   readonly writing: Set<Promise<unknown>>;
   /** Says that the program ends. */

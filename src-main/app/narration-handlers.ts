@@ -1,6 +1,7 @@
 import type { Handlers } from '../dispatch.ts';
 import { Fault, toAppError } from '../fault.ts';
 import { clipText } from './clip-text.ts';
+import type { ClipPlace } from '../ports.ts';
 import type { AppContext } from './context.ts';
 import type { Players } from './players.ts';
 import { startRecording } from './start-narration.ts';
@@ -16,33 +17,31 @@ type Narrating =
 
 /** Speaking: start, stop, try again, and the order of the queue. */
 export function narrationHandlers(context: AppContext, players: Players): Pick<Handlers, Narrating> {
-  const { ports, desk, keeping, longTexts, find, begin } = context;
-
-  /** Texts that are still being taken apart, and come to the desk when that is done. */
-  const starting = new Set<AbortController>();
+  const { ports, desk, keeping, longTexts, starting, find, begin } = context;
 
   const startNarration: Handlers['startNarration'] = async (request) => {
-    const stop = new AbortController();
-    starting.add(stop);
     try {
-      const signal = AbortSignal.any([context.closing, stop.signal]);
-      return begin(await startRecording(request, context, signal), request.whenBusy);
+      const recording = await starting.run((signal) => startRecording(request, context, signal));
+      return begin(recording, request.whenBusy);
     } catch (thrown) {
       if (request.fromOutside && thrown instanceof Fault && thrown.error.code === 'text_long')
         longTexts.ask(request, thrown);
       throw thrown;
-    } finally {
-      starting.delete(stop);
     }
+  };
+
+  /** What lies there, as it is to be spoken. */
+  const readClip = async (from: ClipPlace, signal: AbortSignal) => {
+    if (!ports.clipboard) throw new Fault('unsupported_here', { what: 'reading the clipboard' });
+    const clip = await ports.clipboard.read(from);
+    return clipText(clip, ports.settings.current.preferences.reading, signal);
   };
 
   return {
     startNarration,
     async speakClipboard({ from = 'clipboard', whenBusy }) {
-      if (!ports.clipboard) throw new Fault('unsupported_here', { what: 'reading the clipboard' });
-      const clip = await ports.clipboard.read(from);
-      const { activeProfile: profileId, reading } = ports.settings.current.preferences;
-      const given = await clipText(clip, reading, context.closing);
+      const given = await starting.run((signal) => readClip(from, signal));
+      const { activeProfile: profileId } = ports.settings.current.preferences;
       return startNarration({ ...given, profileId, fromOutside: true, ...(whenBusy && { whenBusy }) });
     },
     async answerLongText({ id, yes }) {
@@ -57,7 +56,7 @@ export function narrationHandlers(context: AppContext, players: Players): Pick<H
     },
     /** A person wants no more of it, so it does not come back by itself. All of it: also what has yet to begin. */
     async stopNarration({ narrationId }) {
-      if (narrationId === undefined) for (const stop of starting) stop.abort();
+      if (narrationId === undefined) starting.stop();
       const { current, queue } = desk.snapshot();
       const all = [...(current ? [current] : []), ...queue].map(({ id }) => id);
       keeping.finished(narrationId === undefined ? all : [narrationId], false);

@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../../src-preload/contract/result.ts';
 import { stepSpeed } from '../../src-preload/contract/speeds.ts';
 import { Fault, toAppError } from '../fault.ts';
 
-type Obedient = Pick<App, 'handlers' | 'command' | 'players' | 'openFiles'>;
+type Obedient = Pick<App, 'handlers' | 'command' | 'players' | 'starting' | 'openFiles'>;
 
 /** Does what another start asks for; what a window has to do with it is the host's. Answers why it could not be done. */
 export async function obey(launch: Launch, app: Obedient): Promise<Result<object>> {
@@ -57,11 +57,13 @@ type Busy = { readonly whenBusy?: 'interrupt' | 'queue' };
 
 /** The key that speaks also stops what it started, unless the person wants it otherwise. */
 async function speak(
-  { handlers, players }: Obedient,
+  { handlers, players, starting }: Obedient,
   byKey: boolean | undefined,
   start: (busy: Busy) => Promise<object>,
 ): Promise<object> {
   if (!byKey) return start({});
+  // Asked at the press: what it starts itself does not count.
+  const coming = starting.isAny;
   const { desk, preferences } = await handlers.hello({});
   const { whenBusy } = preferences.hotkeys;
   if (whenBusy !== 'stop') return start({ whenBusy });
@@ -69,7 +71,7 @@ async function speak(
   const told = players.last?.narrationId === current?.id ? players.last?.state : undefined;
   // What was paused, has ended or waits for a person is not what the key is to silence.
   const heard = current !== null && (told === undefined || told === 'playing' || told === 'waiting');
-  return heard ? handlers.stopNarration({}) : start({ whenBusy: 'interrupt' });
+  return heard || coming ? handlers.stopNarration({}) : start({ whenBusy: 'interrupt' });
 }
 
 /** What plays, or was narrated last, in the format that was chosen last. */

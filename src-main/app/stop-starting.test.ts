@@ -43,6 +43,27 @@ it('so is one from the clipboard, by a key or the tray, and that is no failure',
   expect(await bridgeTo(app).hello({})).toMatchObject({ value: { desk: nothing } });
 });
 
+it('a clipboard that is slow to answer is left by Stop, and so it is by the key that asked for it', async () => {
+  await app.close();
+  let asked = 0;
+  const answers = new Set<(clip: { text: string; html: null }) => void>();
+  const read = () => {
+    asked += 1;
+    return new Promise<{ text: string; html: null }>((resolve) => answers.add(resolve));
+  };
+  app = await openApp(home, { clipboard: { read } });
+  for (const stop of [{ action: 'stop' }, { action: 'speak-clipboard', byKey: true }] as const) {
+    const before = asked;
+    const spoken = obey({ action: 'speak-clipboard', byKey: true }, app);
+    await expect.poll(() => asked).toBe(before + 1);
+    expect(await obey(stop, app)).toMatchObject({ ok: true });
+    for (const answer of answers) answer({ text: 'Words that come too late.', html: null });
+    expect(await spoken).toMatchObject({ ok: true });
+    expect(asked).toBe(before + 1);
+    expect(await bridgeTo(app).hello({})).toMatchObject({ value: { desk: nothing } });
+  }
+});
+
 it('taking a text off the queue leaves one alone that is being taken apart', async () => {
   const bridge = bridgeTo(app);
   const started = bridge.startNarration({ ...request, text: LONG.slice(0, 200_000) });

@@ -13,7 +13,7 @@ import { isBearer, MOST_COMMAND } from '../running/bearer.ts';
  * Files that no window hears of are answered by a new address to open.
  */
 export function control(
-  app: Pick<App, 'handlers' | 'command' | 'players' | 'openFiles'>,
+  app: Pick<App, 'handlers' | 'command' | 'players' | 'starting' | 'openFiles'>,
   secret: string | undefined,
   url: () => string,
   isHeard: () => boolean,

@@ -20,7 +20,15 @@ import { uploads } from './uploads.ts';
 export interface WebHostOptions {
   readonly app: Pick<
     App,
-    'handlers' | 'subscribe' | 'audio' | 'download' | 'players' | 'upload' | 'command' | 'openFiles'
+    | 'handlers'
+    | 'subscribe'
+    | 'audio'
+    | 'download'
+    | 'players'
+    | 'starting'
+    | 'upload'
+    | 'command'
+    | 'openFiles'
   >;
   /** Folder of the built page. */
   readonly assets: string;
