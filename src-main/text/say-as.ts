@@ -1,5 +1,5 @@
 import type { Preferences } from '../../src-preload/contract/settings.ts';
-import { fillOwn, hasOwn, loadNames } from './own/fill-own.ts';
+import { hasOwn } from './own/has-own.ts';
 import type { Pronounced } from './pronunciation/pronounce.ts';
 import type { Reading } from './reading.ts';
 
@@ -18,13 +18,18 @@ export async function sayAs(
   if (followed || hasOwn(reading)) {
     const { tellLanguages } = await import('./languages/tell-languages.ts');
     const told = await tellLanguages(now);
-    const filled = fillOwn(told, await loadNames(told));
+    const filled = hasOwn(told) ? await withWords(told) : told;
     // Nobody else asked for them.
     now = followed ? filled : withoutLanguages(filled);
   }
   if (rules.length === 0) return { reading: now, troubles: [] };
   const { pronounce } = await import('./pronunciation/pronounce.ts');
   return pronounce(now, rules);
+}
+
+async function withWords(told: Reading): Promise<Reading> {
+  const { fillOwn, loadNames } = await import('./own/fill-own.ts');
+  return fillOwn(told, await loadNames(told));
 }
 
 const withoutLanguages = (reading: Reading): Reading => ({

@@ -29,7 +29,7 @@ export const { t, counted } = translator({
   'reading.citations.read': 'Read them',
   'reading.formulas': 'Formulas',
   'reading.formulas.hint': 'Such as $x^2$ in the answers of models.',
-  'reading.formulas.words': 'Say them in English words',
+  'reading.formulas.words': 'Say them in words',
   'reading.formulas.announce': 'Say “formula”',
   'reading.formulas.skip': 'Leave out',
   'reading.codes': 'Long numbers and codes',

@@ -58,9 +58,6 @@ export function namesMissing(reading: Reading, known: Names): string[] {
   return [...needed].filter((language) => !known.has(language));
 }
 
-/** Whether there is anything to put words for. */
-export const hasOwn = ({ runs }: Reading): boolean => runs.some(({ own }) => own !== undefined);
-
 /** What is said of its own within a block, from some run on, and the first run that is not before its end. */
 function ownIn(
   runs: readonly Run[],

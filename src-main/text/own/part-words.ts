@@ -2,7 +2,8 @@ import { type Guess, type Guesser, loadGuesser } from '../languages/guess.ts';
 import { tellingLanguages } from '../languages/tell-languages.ts';
 import type { Reading } from '../reading.ts';
 import { atOnce } from '../turns.ts';
-import { fillOwn, hasOwn, loadNames, type Names, namesMissing } from './fill-own.ts';
+import { fillOwn, loadNames, type Names, namesMissing } from './fill-own.ts';
+import { hasOwn } from './has-own.ts';
 
 /** What cannot be loaded is done without. */
 const untold: Guess = { likely: [], script: 'none', letters: 0 };
