@@ -97,6 +97,7 @@ export type Shape =
   | 'root'
   /** A logarithm to the base `{a}`, before what it is of. */
   | 'logBase'
+  | 'absolute'
   | 'vector'
   | 'hat'
   | 'bar'

@@ -29,6 +29,11 @@ test.each([
   ["f'(x) \\in \\mathbb{R} \\label{eq:a}", 'f prime (x) in R'],
   ['A^T x^* z^{12} \\frac12', 'A transposed x star z to the power of 12 1 over 2'],
   ['\\frac{dy}{dx}, \\log_2 8, f: A \\to B', 'd y by d x, log base 2 of 8, f, A to B'],
+  [
+    '|x - 1| \\le \\left|{-y}\\right|, P(A|B)',
+    'the absolute value of x minus 1 is at most the absolute value of minus y, P (A given B)',
+  ],
+  ['\\{ x | x > 0 \\}, |0\\rangle, |x', 'x x is greater than 0, 0 rangle, x'],
   ['\\sqrt[n]{x}', 'the nth root of x'],
   ['\\constructor \\toString', 'constructor toString'],
   ['\\foo{a', 'foo a'],
@@ -40,6 +45,7 @@ test.each([
 });
 
 test('takes braces of any depth', () => {
+  expect(sayTex('|+'.repeat(2000), en)).not.toContain('|');
   expect(sayTex(`${'{'.repeat(4000)}x${'}'.repeat(4000)}`, en)).toBe('x');
   expect(sayTex('\\frac'.repeat(800), en)).not.toContain('\\');
 });
@@ -134,6 +140,14 @@ describe('in other languages', () => {
     ],
   ])('%s', (_, words, ...expected) => {
     expect([quadratic, sum, limit, integral, others].map((tex) => sayTex(tex, words))).toEqual(expected);
+  });
+
+  it('says absolute values', () => {
+    const all = [de, fr, es, italian, pt, nl, zh, ja].map((words) => sayTex('|x|', words));
+    expect(all).toEqual([
+      ...['Betrag von x', 'valeur absolue de x', 'valor absoluto de x', 'valore assoluto di x'],
+      ...['valor absoluto de x', 'de absolute waarde van x', 'x的绝对值', 'xの絶対値'],
+    ]);
   });
 
   it('finds the formulas that need no words', () => {

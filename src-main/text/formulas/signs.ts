@@ -92,3 +92,7 @@ export const silent = new Set(
     'mathcal mathfrak mathsf boldsymbol bm boxed underline overbrace underbrace hline nonumber notag middle cancel phantom'
   ).split(' '),
 );
+
+/** What a token is called in these tables. */
+export const nameOf = (token: string): string =>
+  token.startsWith('\\') ? token.slice(1).replace(/(?<=.)\*$/, '') : token;

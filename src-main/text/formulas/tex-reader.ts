@@ -1,9 +1,12 @@
+import { isBar, isClosed } from './bars.ts';
 import { filled } from './fill-template.ts';
 import type { FormulaWords, Sign } from './formula-words.ts';
+import { raisedSigns } from './raised-signs.ts';
 import {
   accentOf,
   extremeOf,
   greekOf,
+  nameOf,
   naming,
   neutral,
   signOf,
@@ -12,31 +15,34 @@ import {
   sumOf,
   wording,
 } from './signs.ts';
+import { Tokens } from './tokens.ts';
 
 /** Braces inside one another; what is deeper is said without its meaning. */
 const DEEPEST = 40;
 
 /** Reads the bits of a formula in TeX, one after the other, as words. */
 export class TexReader {
-  readonly #tokens: string[];
+  readonly #tokens: Tokens;
   readonly #words: FormulaWords;
-  #at = 0;
   /** Whether a sign would stand between two things, and not before one alone. */
   #behind = false;
+  /** The last bracket. */
+  #bracket = '';
   /** Below a limit. */
   #limit = false;
 
-  constructor(tokens: string[], words: FormulaWords) {
-    this.#tokens = tokens;
+  constructor(tokens: readonly string[], words: FormulaWords) {
+    this.#tokens = new Tokens(tokens);
     this.#words = words;
   }
 
   /** The words up to what closes them, which is taken too. */
-  read(close: '}' | ']' | null, depth: number): string[] {
+  read(close: '}' | ']' | '|' | null, depth: number): string[] {
     const said: string[] = [];
     let colon = false;
     this.#behind = false;
-    for (let next = this.#next(); next !== undefined && next !== close; next = this.#next()) {
+    for (let next = this.#tokens.next(); next !== undefined && next !== close; next = this.#tokens.next()) {
+      if (close === '|' && isBar(next)) break;
       if (/^\s/.test(next)) continue;
       const name = nameOf(next);
       if (next === ':' || next === '\\colon') colon = true;
@@ -48,23 +54,10 @@ export class TexReader {
     return said;
   }
 
-  #next(): string | undefined {
-    return this.#tokens[this.#at++];
-  }
-
-  /** Takes the next one if it is this, with the blanks and the placing of limits before it. */
-  #take(mark: string): boolean {
-    let at = this.#at;
-    while (/^(?:\s|\\(?:no)?limits$)/.test(this.#tokens[at] ?? '')) at++;
-    if (this.#tokens[at] !== mark) return false;
-    this.#at = at + 1;
-    return true;
-  }
-
   /** What a command or a mark applies to: a group, a command with its own, or one character. */
   #atom(depth: number): string[] {
-    while (/^\s/.test(this.#tokens[this.#at] ?? '')) this.#at++;
-    const next = this.#next();
+    this.#tokens.skipBlanks();
+    const next = this.#tokens.next();
     this.#behind = false;
     const said = next === undefined ? [] : this.#said(next, nameOf(next), depth);
     this.#behind = true;
@@ -78,6 +71,7 @@ export class TexReader {
       this.#behind = true;
       return said;
     }
+    if (isBar(next)) return this.#bar(depth + 1);
     if (next === '}' || next === '&') return next === '&' ? [','] : [];
     if (next.startsWith('\\')) {
       const command = this.#command(name, depth + 1);
@@ -91,9 +85,17 @@ export class TexReader {
     return this.#plain(next, name);
   }
 
+  /** An absolute value, or a condition in brackets: P(A|B). Any other bar is not said. */
+  #bar(depth: number): string[] {
+    if (this.#behind) return this.#bracket === '(' ? [this.#sign('given')] : [];
+    if (!isClosed(this.#tokens.rest())) return [];
+    return this.#shape('absolute', this.read('|', depth));
+  }
+
   #plain(next: string, name: string): string[] {
     if (next.startsWith('\\') && (silent.has(name) || /^[\s,;:!>()[\]*]$/.test(name))) return [];
     this.#behind = /[\p{L}\p{N})\]]$/u.test(next);
+    if (/^[()[\]]$|^\\[{}]$/.test(next)) this.#bracket = next;
     const greek = greekOf.get(name);
     if (greek) return [this.#words.greek[greek]];
     return [neutral.get(name) ?? name];
@@ -114,18 +116,18 @@ export class TexReader {
     if (/^[dt]?binom$/.test(name)) return this.#shape('choose', this.#atom(depth), this.#atom(depth));
     if (name === 'sqrt') return this.#root(depth);
     if (name === 'begin' || name === 'end') return this.#environment();
-    if (wording.has(name)) return [this.#braced()];
+    if (wording.has(name)) return this.#text();
     if (naming.has(name)) {
-      this.#braced();
+      this.#tokens.braced();
       return [];
     }
     const accent = accentOf.get(name);
     if (accent) return this.#shape(accent, this.#atom(depth));
-    if (name === 'log' && this.#take('_')) return this.#shape('logBase', this.#atom(depth));
+    if (name === 'log' && this.#tokens.take('_')) return this.#shape('logBase', this.#atom(depth));
     const extreme = extremeOf.get(name);
     if (!extreme) return null;
     const [under, bare] = this.#words.extremes[extreme];
-    if (!this.#take('_')) return filled(bare);
+    if (!this.#tokens.take('_')) return filled(bare);
     this.#limit = extreme === 'limit';
     const below = this.#atom(depth);
     [this.#limit, this.#behind] = [false, false];
@@ -135,8 +137,8 @@ export class TexReader {
   #sum([both, over, bare]: readonly [string, string, string], depth: number): string[] {
     let [from, to]: [string[] | null, string[] | null] = [null, null];
     for (;;) {
-      if (!from && this.#take('_')) from = this.#atom(depth + 1);
-      else if (!to && this.#take('^')) to = this.#atom(depth + 1);
+      if (!from && this.#tokens.take('_')) from = this.#atom(depth + 1);
+      else if (!to && this.#tokens.take('^')) to = this.#atom(depth + 1);
       else break;
     }
     this.#behind = false;
@@ -153,34 +155,24 @@ export class TexReader {
 
   /** As TeX takes it: of `\frac12` the first part is 1. */
   #digit(depth: number): string[] {
-    while (/^\s/.test(this.#tokens[this.#at] ?? '')) this.#at++;
-    const number = this.#tokens[this.#at] ?? '';
-    if (!/^\d./.test(number)) return this.#atom(depth);
-    this.#tokens[this.#at] = number.slice(1);
+    const digit = this.#tokens.digit();
+    if (digit === null) return this.#atom(depth);
     this.#behind = true;
-    return [number.charAt(0)];
+    return [digit];
   }
 
   #root(depth: number): string[] {
-    if (this.#tokens[this.#at] !== '[') return this.#shape('squareRoot', this.#atom(depth));
-    this.#at++;
+    if (!this.#tokens.take('[')) return this.#shape('squareRoot', this.#atom(depth));
     const degree = this.read(']', depth);
     if (degree.join(' ') === '3') return this.#shape('cubeRoot', this.#atom(depth));
     return this.#shape('root', degree, this.#atom(depth));
   }
 
   #raised(depth: number): string[] {
-    const from = this.#at;
+    const from = this.#tokens.at;
     const words = this.#atom(depth);
-    const written = this.#tokens
-      .slice(from, this.#at)
-      .filter((one) => !/^[\s{}]/.test(one))
-      .map(nameOf);
-    const signs = written.flatMap((name) => raisedSigns.get(name) ?? signOf.get(name) ?? []);
-    const [only] = signs;
-    const primes = signs.every((sign) => sign === 'prime');
-    if (only && signs.length === written.length && (primes || (!signs[1] && behindSigns.has(only))))
-      return signs.map((sign) => this.#words.signs[sign]);
+    const signs = raisedSigns(this.#tokens.since(from));
+    if (signs) return signs.map((sign) => this.#words.signs[sign]);
     return this.#shape('power', words);
   }
 
@@ -191,41 +183,13 @@ export class TexReader {
 
   /** Its name, and how its columns are set, are not said. */
   #environment(): string[] {
-    if (/^(?:array|tabular)$/.test(this.#braced()) && this.#tokens[this.#at] === '{') this.#braced();
+    if (/^(?:array|tabular)$/.test(this.#tokens.braced())) this.#tokens.braced();
     return [','];
   }
 
-  /** The text in braces as it stands. */
-  #braced(): string {
+  /** Words in braces. */
+  #text(): string[] {
     this.#behind = true;
-    if (this.#tokens[this.#at] !== '{') return '';
-    let depth = 0;
-    let words = '';
-    for (let next = this.#next(); next !== undefined; next = this.#next()) {
-      if (next === '{') depth++;
-      else if (next === '}') depth--;
-      else words += next;
-      if (depth === 0) break;
-    }
-    return words.trim();
+    return [this.#tokens.braced()];
   }
 }
-
-const nameOf = (token: string): string =>
-  token.startsWith('\\') ? token.slice(1).replace(/(?<=.)\*$/, '') : token;
-
-/** What means something else above the line. */
-const raisedSigns = new Map<string, Sign>([
-  ...([
-    ['2', 'squared'],
-    ['3', 'cubed'],
-    ['T', 'transposed'],
-    ['*', 'star'],
-    ['ast', 'star'],
-  ] as const),
-]);
-/** What is said above the line as it stands, behind what it belongs to. */
-const behindSigns: ReadonlySet<Sign> = new Set<Sign>([
-  ...(['squared', 'cubed', 'transposed', 'star', 'dagger', 'degrees', 'prime', 'plus', 'minus'] as const),
-  'perpendicular',
-]);

@@ -90,6 +90,7 @@ export const de: FormulaWords = {
     cubeRoot: 'dritte Wurzel aus {a}',
     root: '{a}-te Wurzel aus {b}',
     logBase: 'Logarithmus zur Basis {a} von',
+    absolute: 'Betrag von {a}',
     vector: 'Vektor {a}',
     hat: '{a} Dach',
     bar: '{a} quer',

@@ -90,6 +90,7 @@ export const en: FormulaWords = {
     cubeRoot: 'the cube root of {a}',
     root: 'the {a}th root of {b}',
     logBase: 'log base {a} of',
+    absolute: 'the absolute value of {a}',
     vector: 'vector {a}',
     hat: '{a} hat',
     bar: '{a} bar',

@@ -90,6 +90,7 @@ export const es: FormulaWords = {
     cubeRoot: 'raíz cúbica de {a}',
     root: 'raíz de índice {a} de {b}',
     logBase: 'logaritmo en base {a} de',
+    absolute: 'valor absoluto de {a}',
     vector: 'vector {a}',
     hat: '{a} gorro',
     bar: '{a} barra',

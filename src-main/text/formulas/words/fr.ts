@@ -90,6 +90,7 @@ export const fr: FormulaWords = {
     cubeRoot: 'racine cubique de {a}',
     root: 'racine d’ordre {a} de {b}',
     logBase: 'logarithme en base {a} de',
+    absolute: 'valeur absolue de {a}',
     vector: 'vecteur {a}',
     hat: '{a} chapeau',
     bar: '{a} barre',

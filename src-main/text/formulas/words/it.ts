@@ -90,6 +90,7 @@ export const it: FormulaWords = {
     cubeRoot: 'radice cubica di {a}',
     root: 'radice di indice {a} di {b}',
     logBase: 'logaritmo in base {a} di',
+    absolute: 'valore assoluto di {a}',
     vector: 'vettore {a}',
     hat: '{a} cappello',
     bar: '{a} barra',

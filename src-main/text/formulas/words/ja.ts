@@ -90,6 +90,7 @@ export const ja: FormulaWords = {
     cubeRoot: '{a}の3乗根',
     root: '{b}の{a}乗根',
     logBase: 'ログ {a}の',
+    absolute: '{a}の絶対値',
     vector: '{a} ベクトル',
     hat: '{a} ハット',
     bar: '{a} バー',

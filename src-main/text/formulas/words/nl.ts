@@ -90,6 +90,7 @@ export const nl: FormulaWords = {
     cubeRoot: 'de derdemachtswortel uit {a}',
     root: 'de {a}-de machtswortel uit {b}',
     logBase: 'logaritme met grondtal {a} van',
+    absolute: 'de absolute waarde van {a}',
     vector: 'vector {a}',
     hat: '{a} dakje',
     bar: '{a} streep',

@@ -90,6 +90,7 @@ export const pt: FormulaWords = {
     cubeRoot: 'raiz cúbica de {a}',
     root: 'raiz de índice {a} de {b}',
     logBase: 'logaritmo na base {a} de',
+    absolute: 'valor absoluto de {a}',
     vector: 'vetor {a}',
     hat: '{a} chapéu',
     bar: '{a} barra',

@@ -90,6 +90,7 @@ export const zh: FormulaWords = {
     cubeRoot: '三次根号{a}',
     root: '{a}次根号{b}',
     logBase: 'log以{a}为底',
+    absolute: '{a}的绝对值',
     vector: '向量{a}',
     hat: '{a}帽',
     bar: '{a}拔',
