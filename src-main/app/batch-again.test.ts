@@ -2,7 +2,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import { unzipSync } from 'fflate';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { defaultPreferences } from '../../src-preload/contract/settings.ts';
 import { add, list, openBatch, run, states } from './batch.fixture.ts';
 import { Desktop, say, textOf, value } from './library.fixture.ts';
@@ -43,7 +43,10 @@ describe('much text in many documents', () => {
     expect([started, long?.documents]).toEqual([false, 1]);
   });
 
-  it('is taken apart once, to tell how much it is and to be spoken', async () => {
+  it.each([
+    ['once, to tell how much it is and to be spoken', 0, 2],
+    ['again, where nobody has said for a while whether it is to be spoken', 10, 4],
+  ])('is taken apart %s', async (_, minutes, times) => {
     // Pages are taken apart in threads.
     const threads: (string | null)[] = [];
     const note = (thread: Worker & { threadName?: string | null }): void =>
@@ -55,11 +58,15 @@ describe('much text in many documents', () => {
     await add(desktop, 'one.html', [1, 2, 3].map((index) => `<p>${say(index)}</p>`).join('\n'));
     await add(desktop, 'two.html', [4, 5, 6].map((index) => `<p>${say(index)}</p>`).join('\n'));
     const start = { profileId: desktop.profileId };
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
+    onTestFinished(() => void vi.useRealTimers());
     expect(await value(desktop.bridge.startBatch(start))).toMatchObject({ long: { documents: 2 } });
+    vi.advanceTimersByTime(minutes * 60_000);
+    vi.useRealTimers();
     await value(desktop.bridge.startBatch({ ...start, longAccepted: true }));
     await expect.poll(async () => (await list(desktop)).running).toBe(false);
     expect(states(await list(desktop))).toEqual(['one.html: saved', 'two.html: saved']);
-    expect(threads.filter((name) => name === 'document')).toHaveLength(2);
+    expect(threads.filter((name) => name === 'document')).toHaveLength(times);
   });
 
   it('is not begun when it is stopped while it is looked at', async () => {

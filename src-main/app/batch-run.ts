@@ -27,6 +27,9 @@ interface Given {
   readonly texts: ReadOnce<BatchText>;
 }
 
+/** Milliseconds that texts are kept while nobody says whether they are to be spoken. */
+const KEEP = 10 * 60_000;
+
 /** Milliseconds between two tellings. */
 const TELL_EVERY = 250;
 
@@ -38,8 +41,9 @@ export class BatchRun {
   #stopping: AbortController | null = null;
   #ended: Promise<void> = Promise.resolve();
   #recording: Recording | null = null;
-  /** What was read to tell how much it is, until the list is spoken or changes. */
+  /** What was read to tell how much it is, until the list is spoken, changes, or is left alone. */
   #texts: { readonly manner: string; readonly once: ReadOnce<BatchText> } | null = null;
+  #leaving: NodeJS.Timeout | undefined;
   #error: AppError | undefined;
   #looking: Batch['looking'] = null;
   #left: ReturnType<typeof timeLeft> = () => null;
@@ -96,6 +100,7 @@ export class BatchRun {
   async start(request: ParsedRequestOf<'startBatch'>): Promise<ResponseOf<'startBatch'>> {
     const { ports, sources, closing } = this.#context;
     const { profileId, voice, longAccepted = false } = request;
+    clearTimeout(this.#leaving);
     const stopping = (this.#stopping = new AbortController());
     const signal = AbortSignal.any([stopping.signal, closing]);
     try {
@@ -109,6 +114,7 @@ export class BatchRun {
         const long = await this.#measure(given, signal);
         if (long.characters > preferences.askAbove) {
           this.#rest();
+          this.#leaving = setTimeout(() => (this.#texts = null), KEEP).unref();
           return { started: false, long };
         }
       }
