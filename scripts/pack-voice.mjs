@@ -17,6 +17,8 @@ export default async function packVoice() {
   if (existsSync(packed) && zstdDecompressSync(await readFile(packed)).equals(data)) return;
   const bytes = await promisify(zstdCompress)(data, { params });
   await mkdir(folder, { recursive: true });
-  await writeFile(`${packed}.new`, bytes);
-  await rename(`${packed}.new`, packed);
+  // Several packages may be made at once.
+  const draft = `${packed}.${process.pid}`;
+  await writeFile(draft, bytes);
+  await rename(draft, packed);
 }

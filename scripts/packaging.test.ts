@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { APP_ID, DESKTOP_FILE } from '../src-main/desktop/own-program.ts';
 import { documentEndings } from '../src-main/documents/kind.ts';
 
 type Fuses = Required<NonNullable<Configuration['electronFuses']>>;
@@ -62,7 +63,8 @@ test('every package is made', () => {
 
 test('the desktop file has the name that the program gives itself', () => {
   const { desktopName } = JSON.parse(read('package.json')) as { desktopName: string };
-  expect(desktopName).toBe(`${/^appId: (.+)$/m.exec(config)?.[1] ?? ''}.desktop`);
+  expect(/^appId: (.+)$/m.exec(config)?.[1]).toBe(APP_ID);
+  expect(desktopName).toBe(DESKTOP_FILE);
   expect(config).toMatch(/^ {2}syncDesktopName: true$/m);
 });
 

@@ -8,6 +8,10 @@ import { type Packed, packProgram } from './pack.ts';
 /** The system's own tools read what electron-builder writes for it. */
 const execute = promisify(execFile);
 const ID = 'io.github.voicetray.Voicetray';
+/** As themes of icons have them. */
+const allSizes = [16, 24, 32, 48, 64, 128, 256, 512].map((side) => `${side}x${side}`).sort();
+/** What “Open with” offers it for: see `scripts/packaging.test.ts`. */
+const documents = /^MimeType=text\/plain;.*application\/epub\+zip;.*application\/pdf;/m;
 
 let packed: Packed;
 beforeAll(async () => {
@@ -33,11 +37,11 @@ describe.each(['deb', 'rpm'])('the %s package', (type) => {
     expect(entry).toMatch(
       /^\[Desktop Action SpeakClipboard\]\nName=Speak clipboard\nExec=voicetray speak --clipboard$/m,
     );
-    expect(entry).toMatch(/^MimeType=text\/plain;.*application\/epub\+zip;.*application\/pdf;/m);
+    expect(entry).toMatch(documents);
     expect(entry).not.toContain('--no-sandbox');
     const [, icon] = /^Icon=(.+)$/m.exec(entry) ?? [];
     const sizes = await readdir(path('usr/share/icons/hicolor'));
-    expect(sizes).toEqual(expect.arrayContaining(['16x16', '48x48', '512x512']));
+    expect(sizes.sort()).toEqual(allSizes);
     for (const size of sizes) {
       const png = await readFile(path(`usr/share/icons/hicolor/${size}/apps/${icon}.png`));
       expect(`${png.readUInt32BE(16)}x${png.readUInt32BE(20)}`).toBe(size);
@@ -111,6 +115,7 @@ describe('the AppImage', () => {
     const entry = await readFile(file, 'utf8');
     expect(entry).toMatch(/^Exec=AppRun %U$/m);
     expect(entry).toMatch(/^Exec=AppRun speak --clipboard$/m);
+    expect(entry).toMatch(documents);
     expect(entry).not.toContain('--no-sandbox');
     expect(await readlink(path('.DirIcon'))).toBe('usr/share/icons/hicolor/512x512/apps/voicetray.png');
   });
@@ -162,7 +167,10 @@ describe('the flatpak package', () => {
     // Only what is named after the program is seen by the system.
     expect(await readdir(path('share/applications'))).toEqual([`${ID}.desktop`]);
     expect(await readdir(path('share/metainfo'))).toEqual([`${ID}.metainfo.xml`]);
-    for (const size of await readdir(path('share/icons/hicolor')))
+    // The portals of a Flatpak take icons of 512 pixels at most.
+    const sizes = await readdir(path('share/icons/hicolor'));
+    expect(sizes.sort()).toEqual(allSizes);
+    for (const size of sizes)
       expect(await readdir(path(`share/icons/hicolor/${size}/apps`))).toEqual([`${ID}.png`]);
     const desktop = path(`share/applications/${ID}.desktop`);
     const { stdout, stderr } = await execute('desktop-file-validate', [desktop]);
@@ -171,6 +179,7 @@ describe('the flatpak package', () => {
     expect(entry).toMatch(new RegExp(`^Icon=${ID}$`, 'm'));
     expect(entry).toMatch(/^Exec=electron-wrapper %U$/m);
     expect(entry).toMatch(/^Exec=electron-wrapper speak --clipboard$/m);
+    expect(entry).toMatch(documents);
     const metadata = path(`share/metainfo/${ID}.metainfo.xml`);
     await execute('appstreamcli', ['validate', '--no-net', metadata]);
     expect(await readFile(metadata, 'utf8')).toContain(`<id>${ID}</id>`);

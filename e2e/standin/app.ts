@@ -16,6 +16,7 @@ type Used =
   | 'quit'
   | 'requestSingleInstanceLock'
   | 'setActivationPolicy'
+  | 'setAppUserModelId'
   | 'setLoginItemSettings'
   | 'setPath'
   | 'whenReady';
@@ -63,6 +64,10 @@ class StandInApp extends EventEmitter implements Pick<App, Used> {
 
   disableHardwareAcceleration(): void {
     this.#beforeReady('disableHardwareAcceleration');
+  }
+
+  setAppUserModelId(): void {
+    if (process.platform !== 'win32') throw new Error('setAppUserModelId is only there on Windows');
   }
 
   setActivationPolicy(): void {
