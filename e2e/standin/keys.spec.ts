@@ -107,6 +107,10 @@ describe('a keyring', () => {
     await page.getByText('The key of profile “Home” cannot be read').waitFor();
     await page.getByRole('button', { name: 'Open profile' }).click();
     await page.getByText('The key is kept on this computer but cannot be read').waitFor();
+    // That it is told must not make anybody try without end.
+    await page.waitForTimeout(500);
+    const log = await readFile(join(home, 'logs', 'voicetray.log'), 'utf8');
+    expect(log.match(/did not decrypt/g)!.length).toBeLessThan(20);
     await page.getByLabel('App key').fill(KEY);
     await page.getByRole('button', { name: 'Save profile' }).click();
     await page.getByText('Key in the keyring').waitFor();

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Fault } from '../fault.ts';
+import type { SecretStore } from '../ports.ts';
 import { readProfileFile, writeProfileFile } from './profile-file.ts';
 import { Profiles } from './profiles.ts';
 import { createSecretsFile } from './secrets-file.ts';
@@ -176,5 +177,26 @@ describe('profiles from a file', () => {
     const users = (await profiles.list()).map(({ user }) => user);
     for (const user of users) expect(user).toMatch(/^voicetray-/);
     expect(new Set(users).size).toBe(2);
+  });
+
+  it('tells once of a key that is kept but not given out, however often it is asked for', async () => {
+    let given: string | null = null;
+    let told = 0;
+    const keyring: SecretStore = {
+      read: () => Promise.resolve(given),
+      write: () => Promise.resolve('keyring'),
+      remove: () => Promise.resolve(),
+      status: () => Promise.resolve(given === null ? 'unreadable' : 'keyring'),
+    };
+    const there = new Profiles(settings, keyring, () => (told += 1));
+    await there.save(draft);
+    for (const turn of [1, 2, 3])
+      await expect(there.withKey('work'), String(turn)).rejects.toMatchObject(code('key_unreadable'));
+    expect(told).toBe(1);
+    given = 'app-secret';
+    expect((await there.withKey('work')).key).toBe('app-secret');
+    given = null;
+    await expect(there.withKey('work')).rejects.toMatchObject(code('key_unreadable'));
+    expect(told).toBe(2);
   });
 });

@@ -26,6 +26,8 @@ export class Profiles {
   readonly #settings: SettingsStore;
   readonly #secrets: SecretStore;
   readonly #onUnreadable: () => void;
+  /** Told already. */
+  readonly #unreadable = new Set<string>();
 
   /** `onUnreadable`: a key that is kept was not given out, so that its status is another one now. */
   constructor(settings: SettingsStore, secrets: SecretStore, onUnreadable: () => void = () => undefined) {
@@ -127,9 +129,16 @@ export class Profiles {
 
   async #keyOf({ id, name }: Profile): Promise<string> {
     const key = await this.#secrets.read(id);
-    if (key) return key;
+    if (key) {
+      this.#unreadable.delete(id);
+      return key;
+    }
     const isKept = (await this.#secrets.status(id)) === 'unreadable';
-    if (isKept) this.#onUnreadable();
+    // Once: who hears of it may ask for the key again.
+    if (isKept && !this.#unreadable.has(id)) {
+      this.#unreadable.add(id);
+      this.#onUnreadable();
+    }
     throw new Fault(isKept ? 'key_unreadable' : 'key_missing', { name });
   }
 
