@@ -44,10 +44,13 @@ describe('a window opens', () => {
   });
 });
 
-describe('a window that was hidden', () => {
+describe('a window that is brought to the front', () => {
   const bounds = { x: -1000, y: 100, width: 900, height: 700 };
-  test('comes back where it was, while its screen is there', () => {
+  test('comes where it was, while its screen is there', () => {
     expect(backInSight(bounds, [screen, left])).toBeNull();
+    // A hand has put it there.
+    expect(backInSight({ ...bounds, x: 200, y: -40 }, [screen])).toBeNull();
+    expect(backInSight({ ...bounds, x: 1850 }, [screen])).not.toBeNull();
     expect(backInSight(bounds, [])).toBeNull();
   });
   test('comes to the middle of the first screen when its own has gone', () => {

@@ -52,10 +52,13 @@ export function sanePlace(
   };
 }
 
-/** Where a window comes back to whose screen has gone while it was hidden; null: it can be reached where it is. */
+/**
+ * Where a window comes back to whose screen has gone meanwhile. Null: enough of it is in sight, and where that is was
+ * somebody's choice.
+ */
 export function backInSight(bounds: Rectangle, workAreas: readonly Rectangle[]): Rectangle | null {
   const [first] = workAreas;
-  if (!first || workAreas.some((area) => canGrip(bounds, area))) return null;
+  if (!first || workAreas.some((area) => canSee(bounds, area))) return null;
   const { width, height } = fit(bounds, first);
   return {
     x: first.x + Math.round((first.width - width) / 2),
@@ -68,6 +71,12 @@ const fit = ({ width, height }: Size, area: Size | undefined): Size => ({
   width: Math.min(width, area?.width ?? width),
   height: Math.min(height, area?.height ?? height),
 });
+
+function canSee({ x, y, width, height }: Rectangle, area: Rectangle): boolean {
+  const wide = Math.min(x + width, area.x + area.width) - Math.max(x, area.x);
+  const high = Math.min(y + height, area.y + area.height) - Math.max(y, area.y);
+  return wide >= Math.min(GRIP.width, width) && high >= Math.min(GRIP.height, height);
+}
 
 function canGrip({ x, y, width }: Rectangle, area: Rectangle): boolean {
   const seen = Math.min(x + width, area.x + area.width) - Math.max(x, area.x);
