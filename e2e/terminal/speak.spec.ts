@@ -1,4 +1,4 @@
-import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openWindow, type Window } from '../fixtures/window.ts';
@@ -98,11 +98,30 @@ describe('without one', () => {
     expect((await person.run(['speak', '--clipboard'], { env })).stderr).toMatch(/No program to play sound/);
   });
 
-  it('tells of a program that holds the text and does not answer', async () => {
-    const env = await reader('exec /bin/sleep 30');
-    const { code, stderr } = await person.run(['speak', '--clipboard'], { env });
-    expect(stderr).toMatch(/^voicetray: The program that holds the text does not answer\./);
-    expect(code).toBe(2);
+  it.each(['speak', 'say'])(
+    '%s tells of a program that holds the text and does not answer',
+    async (command) => {
+      const env = await reader('exec /bin/sleep 30');
+      const { code, stderr } = await person.run([command, '--clipboard'], { env });
+      expect(stderr).toMatch(/^voicetray: The program that holds the text does not answer\./);
+      expect(code).toBe(2);
+    },
+  );
+
+  it('say saves what was copied, and that alone', async () => {
+    const env = await reader('[ "$3" = clipboard ] && echo "These words were copied."; exit 0');
+    const saved = await person.run(['say', '--clipboard', '-o', 'copied.wav'], { env });
+    expect(saved).toMatchObject({ code: 0 });
+    expect((await stat(join(person.folder, 'copied.wav'))).size).toBeGreaterThan(20_000);
+    const both = await person.run(['say', '--clipboard', 'and', 'words'], { env });
+    expect([both.code, both.stderr]).toEqual([
+      2,
+      'voicetray: Give one thing to say: a text, a file with -f, --clipboard or --selection.\n',
+    ]);
+    const none = await person.run(['say', '--selection', '-o', 'selected.wav'], { env });
+    expect(none.stderr).toBe(
+      'voicetray: There is no text selected. Select some text in any program first.\n',
+    );
   });
 
   it.each([

@@ -7,6 +7,7 @@ Examples:
   voicetray say -f book.epub -o book.m4b --subtitles srt
   voicetray say -f *.md --out-dir sound        a file of each; run again, it goes on
   voicetray say -f book.epub -d sound --per-chapter
+  voicetray say --clipboard -o copied.mp3      what was copied
   echo "Hello" | voicetray say -o - | aplay    pass the sound on
   voicetray voices --language de               which voices speak German
   voicetray say --voice de "Guten Tag"         speak with one of them

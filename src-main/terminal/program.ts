@@ -51,6 +51,8 @@ export function createProgram({ version, signal, setup }: ProgramOptions): Comma
       '-f, --file <files...>',
       'read a document: text, Markdown, HTML, EPUB, Word, PDF, subtitles; - reads the standard input',
     )
+    .option('--clipboard', 'say what is on the clipboard')
+    .option('--selection', 'say what is selected (Linux)')
     .option(
       '-d, --out-dir <folder>',
       'a sound file of each document, or of all in a folder; run again, it goes on',

@@ -19,14 +19,25 @@ interface Read {
  * `document_*`, `text_*`, `nothing_speakable`, and a UsageError.
  */
 export async function readContent(
-  { words, file, markup }: { words: readonly string[]; file: string | undefined; markup: Markup | undefined },
+  {
+    words,
+    file,
+    copied,
+    markup,
+  }: {
+    words: readonly string[];
+    file: string | undefined;
+    /** From the clipboard: nothing else is asked for. */
+    copied?: string | undefined;
+    markup: Markup | undefined;
+  },
   preferences: Preferences,
   signal: AbortSignal,
 ): Promise<TextContent> {
   const named = words.length === 0 && file !== undefined && file !== '-';
   const read = named
     ? await readFile(file, markup, signal)
-    : { text: await readText(words, file, signal), markup: markup ?? ('auto' as const) };
+    : { text: copied ?? (await readText(words, file, signal)), markup: markup ?? ('auto' as const) };
   return planned(read, preferences, signal);
 }
 

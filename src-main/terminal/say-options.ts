@@ -7,6 +7,9 @@ export interface SayOptions extends SpeakerOptions {
   readonly output?: string;
   /** Files or folders; one alone without `outDir`. */
   readonly file?: readonly string[];
+  /** What was copied, or on Linux is selected, in the place of words. */
+  readonly clipboard?: boolean;
+  readonly selection?: boolean;
   readonly outDir?: string;
   readonly perChapter?: boolean;
   /** Names of the chapters' files: see `name-pattern`. */

@@ -7,6 +7,7 @@ import { outputOf } from './output.ts';
 import { Progress } from './progress.ts';
 import { isBatch } from './is-batch.ts';
 import { readContent } from './read-content.ts';
+import { readCopied } from './read-copied.ts';
 import type { SayOptions } from './say-options.ts';
 import type { Setup } from './setup.ts';
 import { openSpeaker } from './speaker.ts';
@@ -29,7 +30,8 @@ export async function say(
   try {
     const [file] = files;
     const preferences = followedBy(speaker, setup.settings.current.preferences, options.voice);
-    const content = await readContent({ words, file, markup: options.markup }, preferences, signal);
+    const copied = await readCopied(words, options, signal);
+    const content = await readContent({ words, file, copied, markup: options.markup }, preferences, signal);
     const { length } = content.text;
     if (asks(options)) {
       const pieces = content.plan.pieces.length;
