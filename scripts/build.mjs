@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { compactNames } from './compact-names.ts';
 import { compactNgrams } from './compact-ngrams.ts';
+import { beginBuild } from './toolchain.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const quiet = { configFile: false, root, logLevel: 'warn' };
@@ -70,8 +71,10 @@ async function buildPreload() {
   });
 }
 
+const built = beginBuild();
 await Promise.all([
   buildMain(),
   buildPreload(),
   build({ configFile: `${root}vite.renderer.config.ts`, logLevel: 'warn' }),
 ]);
+built();

@@ -17,8 +17,8 @@ export default async function packVoice() {
   if (existsSync(packed) && zstdDecompressSync(await readFile(packed)).equals(data)) return;
   const bytes = await promisify(zstdCompress)(data, { params });
   await mkdir(folder, { recursive: true });
-  // Several packages may be made at once.
-  const draft = `${packed}.${process.pid}`;
+  // Several packages may be made at once, and none of them takes a draft in.
+  const draft = join(root, `out/voice-${process.pid}.zst`);
   await writeFile(draft, bytes);
   await rename(draft, packed);
 }

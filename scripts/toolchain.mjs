@@ -92,10 +92,18 @@ function sourceFingerprint() {
   return hash.digest('hex');
 }
 
+/** For the build itself: what it was made from, told before it began. */
+export function beginBuild() {
+  const fingerprint = sourceFingerprint();
+  return () => {
+    mkdirSync(dirname(buildStamp), { recursive: true });
+    writeFileSync(buildStamp, fingerprint);
+  };
+}
+
 /** Builds the hosts and the window when their sources have changed. */
 export function ensureBuilt() {
-  const fingerprint = sourceFingerprint();
-  if (existsSync(buildStamp) && readFileSync(buildStamp, 'utf8') === fingerprint) return;
+  if (existsSync(buildStamp) && readFileSync(buildStamp, 'utf8') === sourceFingerprint()) return;
   say('Building…');
   const { status, stdout, stderr } = spawnSync(findNode(), [join(root, 'scripts', 'build.mjs')], {
     cwd: root,
@@ -107,8 +115,6 @@ export function ensureBuilt() {
     say('The build failed.');
     process.exit(1);
   }
-  mkdirSync(dirname(buildStamp), { recursive: true });
-  writeFileSync(buildStamp, fingerprint);
 }
 
 /** Runs a program in the foreground with this terminal; signals reach it too. Resolves with its exit code. */
