@@ -141,7 +141,7 @@ describe('the rest of the menu', () => {
     silent.closeAllConnections();
     silent.close();
     await expect.poll(mood, { timeout: 40_000 }).toBe('linux/attention.png');
-    expect(host.desktop.trays.at(-1)!.tooltip).toBe('Voicetray: needs your attention');
+    expect(host.desktop.trays.at(-1)!.tooltip).toBe('Voicetray: waiting for its server');
     host.clickTray('Stop');
     await expect.poll(mood).toBe('linux/idle.png');
   });

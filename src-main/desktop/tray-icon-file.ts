@@ -11,7 +11,9 @@ export function trayIconFile(
   darkPanel: boolean,
   { mood, watching }: Pick<TrayState, 'mood' | 'watching'>,
 ): string {
-  const name = watching ? `${mood}-watching` : mood;
+  // Both are worth a look; the tip tells them apart.
+  const drawn = mood === 'away' ? 'attention' : mood;
+  const name = watching ? `${drawn}-watching` : drawn;
   if (platform === 'darwin') return join(icons, 'mac', `${name}Template.png`);
   if (platform === 'win32') return join(icons, darkPanel ? 'dark' : 'light', `${name}.png`);
   return join(icons, 'linux', `${name}.png`);

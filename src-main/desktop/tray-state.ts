@@ -1,8 +1,12 @@
+import { errorRow } from '../../src-preload/contract/errors.ts';
 import type { Desk } from '../../src-preload/contract/model.ts';
 import type { PlayerReport } from '../../src-preload/contract/player.ts';
 
-/** What the icon tells. `attention`: somebody has to do something before it goes on. */
-export type TrayMood = 'idle' | 'making' | 'speaking' | 'paused' | 'attention';
+/**
+ * What the icon tells. `attention`: somebody has to do something before it goes on; `away`: its server is waited for,
+ * and it goes on by itself.
+ */
+export type TrayMood = 'idle' | 'making' | 'speaking' | 'paused' | 'attention' | 'away';
 
 /** One of several to choose from. */
 export interface TrayChoice<T> {
@@ -46,9 +50,12 @@ export function playState(
   const sounding = state === 'playing' || state === 'waiting';
   const player = sounding ? 'playing' : state === 'paused' ? 'paused' : 'silent';
   const making = current?.state === 'making' || current?.state === 'waiting';
+  const away = current?.held !== undefined && errorRow(current.held.code).hold === 'server';
   const needy = state === 'failed' || current?.state === 'failed' || current?.held !== undefined;
   const mood = needy
-    ? 'attention'
+    ? away
+      ? 'away'
+      : 'attention'
     : state === 'playing'
       ? 'speaking'
       : state === 'paused'

@@ -29,6 +29,7 @@ export const moodWords = {
   speaking: 'Voicetray: speaking',
   paused: 'Voicetray: paused',
   attention: 'Voicetray: needs your attention',
+  away: 'Voicetray: waiting for its server',
 } as const;
 
 export const watchingWords = 'Watching the clipboard';

@@ -9,7 +9,7 @@ import { emptyTrayState, playState, type TrayMood, type TrayState } from './tray
 import { TrayIcon, type TrayOptions } from './tray.ts';
 
 const icons = fileURLToPath(new URL('icons/', import.meta.url));
-const moods: TrayMood[] = ['idle', 'making', 'speaking', 'paused', 'attention'];
+const moods: TrayMood[] = ['idle', 'making', 'speaking', 'paused', 'attention', 'away'];
 let chosen: unknown[];
 const noted =
   (name: string) =>
@@ -216,7 +216,13 @@ describe('what is told of the player', () => {
     ['what failed', narration('failed'), report('failed'), ['attention', 'silent', false]],
     [
       'what its server holds up',
-      narration('making', { held: { code: 'offline' } as never }),
+      narration('making', { held: { code: 'server_unreachable' } }),
+      report('waiting'),
+      ['away', 'playing', true],
+    ],
+    [
+      'what a person has to mend',
+      narration('making', { held: { code: 'key_refused' } }),
       report('waiting'),
       ['attention', 'playing', true],
     ],
