@@ -76,6 +76,11 @@ describe.each(['deb', 'rpm'])('the %s package', (type) => {
     ]);
   });
 
+  test('gets along with other programs on the same Electron', async () => {
+    const args = JSON.parse(await readFile(path('args.json'), 'utf8')) as string[];
+    expect(args.includes('--rpm-rpmbuild-define=_build_id_links none')).toBe(type === 'rpm');
+  });
+
   test('names the program that reads the clipboard under Wayland, without making it a must', async () => {
     const args = JSON.parse(await readFile(path('args.json'), 'utf8')) as string[];
     const wished = args.flatMap((arg, at) => (arg.endsWith('-recommends') ? [args[at + 1]] : []));
