@@ -134,11 +134,11 @@ export function run(command, args, options = {}) {
 
 /**
  * Runs a host that is no Electron in the foreground. Sound passes through it in many short-lived buffers: a small
- * young heap keeps hours of it flat, and so does a malloc with few arenas that gives back what is free, instead of
- * keeping ever larger buffers for later. A window needs a little more of the heap.
+ * young heap and few arenas keep hours of it flat; a window needs a little more of that heap. The browser's host stays
+ * for days, so its malloc gives back what is free, at the price of some time. The terminal's is gone soon.
  */
 export function runHost(name, args, options = {}) {
-  const { env, flags } = JSON.parse(readFileSync(join(root, 'scripts', 'host-start.json'), 'utf8'));
-  const program = [...flags[name], join(root, 'out', 'main', `${name}.js`)];
+  const { env, flags } = JSON.parse(readFileSync(join(root, 'scripts', 'host-start.json'), 'utf8'))[name];
+  const program = [...flags, join(root, 'out', 'main', `${name}.js`)];
   return run(findNode(), [...program, ...args], { env: { ...toolEnv(), ...env }, ...options });
 }

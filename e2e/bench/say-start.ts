@@ -18,8 +18,8 @@ const home = await mkdtemp(join(tmpdir(), 'voicetray-bench-'));
 const ours = { first: [] as number[], memory: [] as number[] };
 const theirs = { first: [] as number[], memory: [] as number[] };
 for (let run = 0; run < RUNS; run++) {
-  const env = { ...process.env, ...start.env, VOICETRAY_HOME: home };
-  const program = [...start.flags.terminal, terminal];
+  const env = { ...process.env, ...start.terminal.env, VOICETRAY_HOME: home };
+  const program = [...start.terminal.flags, terminal];
   const say = await time(process.execPath, [...program, 'say', '-o', '-', TEXT], env);
   const espeak = await time('espeak-ng', ['--stdout', TEXT], env);
   ours.first.push(say.first);
