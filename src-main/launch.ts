@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import type { HotkeyAction } from '../src-preload/contract/hotkeys.ts';
-import { MAX_TEXT } from '../src-preload/contract/model.ts';
+import { MAX_TEXT } from '../src-preload/contract/narration.ts';
 
 /** What a player can be told from outside of its window. */
 export const playerCommands = ['pause', 'resume', 'toggle', 'previous', 'next'] as const;

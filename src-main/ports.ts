@@ -1,6 +1,6 @@
 import type { AppError } from '../src-preload/contract/errors.ts';
 import type { HotkeyStates } from '../src-preload/contract/hotkeys.ts';
-import type { KeyStatus } from '../src-preload/contract/model.ts';
+import type { KeyStatus } from '../src-preload/contract/profile.ts';
 import type { SystemStatus, UpdateState } from '../src-preload/contract/system.ts';
 
 /** What the core needs of the system; each host gives its own. */

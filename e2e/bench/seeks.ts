@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { Piece } from '../../src-preload/contract/model.ts';
+import type { Piece } from '../../src-preload/contract/narration.ts';
 import { pieceSpan } from '../../src-preload/contract/timeline.ts';
 import { RECORDING_RATE } from '../fixtures/recording.ts';
 import { findGaps, pitch } from '../fixtures/signal.ts';

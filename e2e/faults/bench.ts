@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { errorWords, type AppError } from '../../src-preload/contract/errors.ts';
 import { heldWords } from '../../src-preload/contract/held-words.ts';
-import { defaultTimeouts } from '../../src-preload/contract/model.ts';
+import { defaultTimeouts } from '../../src-preload/contract/profile.ts';
 import type { NamedFault } from './catalogue/named-fault.ts';
 import type { Authority } from './certificates.ts';
 import { type Placed, placeFault } from './place.ts';

@@ -1,6 +1,6 @@
 import type { Bridge } from '../../src-preload/bridge.ts';
 import type { ErrorCode } from '../../src-preload/contract/errors.ts';
-import type { Piece } from '../../src-preload/contract/model.ts';
+import type { Piece } from '../../src-preload/contract/narration.ts';
 import type { Result } from '../../src-preload/contract/result.ts';
 import type { App } from '../../src-main/app.ts';
 import { Fault } from '../../src-main/fault.ts';

@@ -9,7 +9,7 @@ import { folders } from '../../src-main/settings/paths.ts';
 import { createSecretsFile } from '../../src-main/settings/secrets-file.ts';
 import { SettingsStore } from '../../src-main/settings/store.ts';
 import { startWebHost } from '../../src-main/web/server.ts';
-import type { Narration } from '../../src-preload/contract/model.ts';
+import type { Narration } from '../../src-preload/contract/narration.ts';
 import { defaultPreferences } from '../../src-preload/contract/settings.ts';
 
 const assets = fileURLToPath(new URL('../../out/renderer', import.meta.url));

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Desk } from '../../src-preload/contract/model.ts';
+import type { Desk } from '../../src-preload/contract/narration.ts';
 import { defaultPreferences } from '../../src-preload/contract/settings.ts';
 import { type DifyServer, startDifyServer } from '../fixtures/dify-server.ts';
 import { pressOn, tabTo, typeInto } from '../fixtures/keyboard.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { KeptNarration } from '../../src-preload/contract/model.ts';
+import type { KeptNarration } from '../../src-preload/contract/library.ts';
 import { type BrowserHost, openChromium, startBrowserHost } from '../fixtures/browser-host.ts';
 import { pressOn } from '../fixtures/keyboard.ts';
 import { callApi } from '../fixtures/window.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ResponseOf } from '../../src-preload/contract/api.ts';
-import type { Desk } from '../../src-preload/contract/model.ts';
+import type { Desk } from '../../src-preload/contract/narration.ts';
 import { expectSilence } from '../fixtures/ear.ts';
 import { QUIET } from '../fixtures/recording.ts';
 import { rms } from '../fixtures/signal.ts';

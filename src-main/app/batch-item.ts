@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { BatchItem } from '../../src-preload/contract/batch.ts';
-import type { SaveFormat } from '../../src-preload/contract/model.ts';
+import type { SaveFormat } from '../../src-preload/contract/saving.ts';
 import type { Preferences } from '../../src-preload/contract/settings.ts';
 import type { Source } from '../batch/collect-files.ts';
 import type { MakeOrder, Outcome } from '../batch/run-batch.ts';

@@ -1,4 +1,4 @@
-import type { Timeouts as Seconds } from '../../src-preload/contract/model.ts';
+import type { Timeouts as Seconds } from '../../src-preload/contract/profile.ts';
 import { Fault } from '../fault.ts';
 import type { HttpFetch } from '../ports.ts';
 import type { Profiles } from '../settings/profiles.ts';

@@ -1,5 +1,5 @@
 import type { AnyEvent } from '../../src-preload/contract/events.ts';
-import type { Narration } from '../../src-preload/contract/model.ts';
+import type { Narration } from '../../src-preload/contract/narration.ts';
 import { Fault } from '../fault.ts';
 import { Desk } from '../narration/desk.ts';
 import type { Recording } from '../narration/recording.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import type { AppError } from '../../src-preload/contract/errors.ts';
 import type { AnyEvent } from '../../src-preload/contract/events.ts';
-import type { placeSchema } from '../../src-preload/contract/model.ts';
+import type { placeSchema } from '../../src-preload/contract/narration.ts';
 import { toAppError } from '../fault.ts';
 import type { Library } from '../library/library.ts';
 import { Pace } from '../narration/pace.ts';

@@ -1,4 +1,5 @@
-import type { KeptNarration, Narration } from '../../src-preload/contract/model.ts';
+import type { KeptNarration } from '../../src-preload/contract/library.ts';
+import type { Narration } from '../../src-preload/contract/narration.ts';
 import type { Handlers } from '../dispatch.ts';
 import { Fault } from '../fault.ts';
 import { deleteNarrations, forgetAll } from '../library/forget.ts';

@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Container } from '../../src-preload/contract/model.ts';
+import type { Container } from '../../src-preload/contract/voice.ts';
 import { diskFault } from '../narration/disk-fault.ts';
 import { makePiece } from '../narration/piece-maker.ts';
 import type { Log } from '../ports.ts';

@@ -1,5 +1,5 @@
 import type { ParsedRequestOf, ResponseOf } from '../../src-preload/contract/api.ts';
-import { audioPath } from '../../src-preload/contract/model.ts';
+import { audioPath } from '../../src-preload/contract/narration.ts';
 import { Fault } from '../fault.ts';
 import { readTape } from '../narration/tape.ts';
 import type { AppContext } from './context.ts';

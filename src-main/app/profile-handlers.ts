@@ -1,5 +1,5 @@
 import { errorRow } from '../../src-preload/contract/errors.ts';
-import type { Narration } from '../../src-preload/contract/model.ts';
+import type { Narration } from '../../src-preload/contract/narration.ts';
 import type { Handlers } from '../dispatch.ts';
 import { exportProfiles, importProfiles } from './carry-profiles.ts';
 import type { AppContext } from './context.ts';

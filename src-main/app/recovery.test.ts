@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Heard, Loopback } from '../../e2e/fixtures/loopback.ts';
 import type { Bridge } from '../../src-preload/bridge.ts';
 import type { AnyEvent } from '../../src-preload/contract/events.ts';
-import type { Narration } from '../../src-preload/contract/model.ts';
+import type { Narration } from '../../src-preload/contract/narration.ts';
 import type { App } from '../app.ts';
 import { Hurry } from '../speech/dify/gate.fixture.ts';
 import { refuse, SmallDify, sound } from './small-dify.fixture.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { events } from '../../src-preload/contract/events.ts';
-import type { Narration, Piece } from '../../src-preload/contract/model.ts';
+import type { Narration, Piece } from '../../src-preload/contract/narration.ts';
 import type { RecordingEvent } from '../narration/recording.ts';
 import { eventOf } from './relay.ts';
 

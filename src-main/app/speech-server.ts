@@ -1,4 +1,4 @@
-import type { ServerStatus } from '../../src-preload/contract/model.ts';
+import type { ServerStatus } from '../../src-preload/contract/speech-server.ts';
 import type { Handlers } from '../dispatch.ts';
 import { toAppError } from '../fault.ts';
 import { KeyRing } from '../server/key-ring.ts';

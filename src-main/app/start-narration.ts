@@ -1,5 +1,5 @@
 import type { ParsedRequestOf } from '../../src-preload/contract/api.ts';
-import { MAX_TEXT } from '../../src-preload/contract/model.ts';
+import { MAX_TEXT } from '../../src-preload/contract/narration.ts';
 import { speechMinutes } from '../../src-preload/contract/timeline.ts';
 import { cancelled, Fault } from '../fault.ts';
 import type { Plan } from '../narration/plan.ts';

@@ -1,5 +1,5 @@
 import type { ParsedRequestOf, ResponseOf } from '../../src-preload/contract/api.ts';
-import type { Markup } from '../../src-preload/contract/model.ts';
+import type { Markup } from '../../src-preload/contract/narration.ts';
 import type { Preferences, ReadingPreferences } from '../../src-preload/contract/settings.ts';
 import { type Plan, planReading } from '../narration/plan.ts';
 import { type Manner, prepareText } from '../text/prepare.ts';

@@ -1,5 +1,5 @@
 import type { ParsedRequestOf, ResponseOf } from '../../src-preload/contract/api.ts';
-import { MAX_TEXT, type Markup } from '../../src-preload/contract/model.ts';
+import { MAX_TEXT, type Markup } from '../../src-preload/contract/narration.ts';
 import type { Preferences, ReadingPreferences } from '../../src-preload/contract/settings.ts';
 import { Fault } from '../fault.ts';
 import type { Plan } from '../narration/plan.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { defaultTimeouts, type Profile } from '../../src-preload/contract/model.ts';
+import { defaultTimeouts, type Profile } from '../../src-preload/contract/profile.ts';
 import type { Notes } from '../settings/memory.ts';
 import { listedVoices } from '../speech/dify/voices.ts';
 import { profileVoices, withMarks } from './voice-list.ts';

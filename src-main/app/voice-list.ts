@@ -1,4 +1,5 @@
-import type { Profile, Voice } from '../../src-preload/contract/model.ts';
+import type { Profile } from '../../src-preload/contract/profile.ts';
+import type { Voice } from '../../src-preload/contract/voice.ts';
 import type { Notes } from '../settings/memory.ts';
 import { listedVoices, voiceOfId } from '../speech/dify/voices.ts';
 

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { MAX_TEXT } from '../../src-preload/contract/model.ts';
+import { MAX_TEXT } from '../../src-preload/contract/narration.ts';
 import { Fault } from '../fault.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Protocol } from 'electron';
-import { idSchema } from '../../src-preload/contract/model.ts';
+import { idSchema } from '../../src-preload/contract/ids.ts';
 import type { App } from '../app.ts';
 import { type ByteRange, cutRange, parseRange } from '../byte-range.ts';
 import { toAppError } from '../fault.ts';

@@ -1,4 +1,4 @@
-import { MAX_TEXT } from '../../src-preload/contract/model.ts';
+import { MAX_TEXT } from '../../src-preload/contract/narration.ts';
 import { Fault } from '../fault.ts';
 import type { Clip, Clipboard, ClipPlace } from '../ports.ts';
 import { type ElectronClipboards, type ElectronClips, isMarkedSecret } from './clip-marks.ts';

@@ -1,4 +1,4 @@
-import type { Desk } from '../../src-preload/contract/model.ts';
+import type { Desk } from '../../src-preload/contract/narration.ts';
 import type { AnyEvent } from '../../src-preload/contract/events.ts';
 import { speedsWith } from '../../src-preload/contract/speeds.ts';
 import type { App } from '../app.ts';

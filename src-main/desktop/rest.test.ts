@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { AnyEvent } from '../../src-preload/contract/events.ts';
-import type { Narration } from '../../src-preload/contract/model.ts';
+import type { Narration } from '../../src-preload/contract/narration.ts';
 import { Players } from '../app/players.ts';
 import { restWhenIdle } from './rest.ts';
 

@@ -1,4 +1,4 @@
-import type { Desk } from '../../src-preload/contract/model.ts';
+import type { Desk } from '../../src-preload/contract/narration.ts';
 import type { App } from '../app.ts';
 import type { PlayerReport } from '../../src-preload/contract/player.ts';
 

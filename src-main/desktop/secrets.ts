@@ -1,5 +1,5 @@
 import type { AppError } from '../../src-preload/contract/errors.ts';
-import type { KeyStatus } from '../../src-preload/contract/model.ts';
+import type { KeyStatus } from '../../src-preload/contract/profile.ts';
 import type { KeyringState } from '../../src-preload/contract/system.ts';
 import type { Log, SecretStore } from '../ports.ts';
 import { createCipherFile, type Sealed } from './cipher-file.ts';

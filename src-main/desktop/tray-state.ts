@@ -1,5 +1,5 @@
 import { errorRow } from '../../src-preload/contract/errors.ts';
-import type { Desk } from '../../src-preload/contract/model.ts';
+import type { Desk } from '../../src-preload/contract/narration.ts';
 import type { PlayerReport } from '../../src-preload/contract/player.ts';
 
 /**

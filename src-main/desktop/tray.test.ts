@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { desktop, Menu, nativeImage, nativeTheme, Tray } from '../../e2e/standin/desktop-parts.ts';
-import type { Narration } from '../../src-preload/contract/model.ts';
+import type { Narration } from '../../src-preload/contract/narration.ts';
 import { trayIconFile } from './tray-icon-file.ts';
 import type { TrayActions } from './tray-menu.ts';
 import { emptyTrayState, playState, type TrayMood, type TrayState } from './tray-state.ts';

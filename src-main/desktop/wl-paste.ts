@@ -1,4 +1,4 @@
-import { MAX_TEXT } from '../../src-preload/contract/model.ts';
+import { MAX_TEXT } from '../../src-preload/contract/narration.ts';
 import { askProgram } from '../clipboard/ask-program.ts';
 import { clipKind, typesIn } from '../clipboard/clip-kind.ts';
 import { Fault } from '../fault.ts';

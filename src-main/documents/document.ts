@@ -1,4 +1,4 @@
-import type { Markup } from '../../src-preload/contract/model.ts';
+import type { Markup } from '../../src-preload/contract/narration.ts';
 
 /** A document taken apart: what a person would read of it. */
 export interface Document {

@@ -1,4 +1,4 @@
-import { MAX_TEXT } from '../../src-preload/contract/model.ts';
+import { MAX_TEXT } from '../../src-preload/contract/narration.ts';
 
 /** What one document may take before it is given up with a sentence. */
 export interface DocumentLimits {

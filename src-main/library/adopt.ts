@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { containerSchema } from '../../src-preload/contract/model.ts';
+import { containerSchema } from '../../src-preload/contract/voice.ts';
 import { Meter } from '../narration/meter.ts';
 import { readTape } from '../narration/tape.ts';
 import type { SoundRow } from './rows.ts';

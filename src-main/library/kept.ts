@@ -1,4 +1,4 @@
-import type { KeptNarration } from '../../src-preload/contract/model.ts';
+import type { KeptNarration } from '../../src-preload/contract/library.ts';
 import { findVoice } from '../speech/on-device/voices.ts';
 import type { ListedRow } from './rows.ts';
 

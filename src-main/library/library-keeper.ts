@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Container } from '../../src-preload/contract/model.ts';
+import type { Container } from '../../src-preload/contract/voice.ts';
 import type { Identify, Keeper } from '../narration/keeper.ts';
 import type { MadePiece } from '../narration/piece-maker.ts';
 import type { PlannedPiece } from '../narration/plan.ts';

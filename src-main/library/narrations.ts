@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Chapter } from '../../src-preload/contract/model.ts';
+import type { Chapter } from '../../src-preload/contract/narration.ts';
 import type { KeptHead } from '../narration/keeper.ts';
 import type { PlannedPiece } from '../narration/plan.ts';
 import { LISTED } from './listed.ts';

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { containerSchema, idSchema, MAX_TEXT, profileRefSchema } from '../../src-preload/contract/model.ts';
+import { idSchema, profileRefSchema } from '../../src-preload/contract/ids.ts';
+import { MAX_TEXT } from '../../src-preload/contract/narration.ts';
+import { containerSchema } from '../../src-preload/contract/voice.ts';
 import { chaptersSchema, measureSchema, plannedSchema } from './rows.ts';
 
 /** The newest shape that is written and read here. */

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { chapterSchema, containerSchema, idSchema } from '../../src-preload/contract/model.ts';
+import { idSchema } from '../../src-preload/contract/ids.ts';
+import { chapterSchema } from '../../src-preload/contract/narration.ts';
+import { containerSchema } from '../../src-preload/contract/voice.ts';
 
 /** What is written as JSON into one column. */
 const json = <T>(schema: z.ZodType<T>) =>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Container } from '../../src-preload/contract/model.ts';
+import type { Container } from '../../src-preload/contract/voice.ts';
 import type { MadePiece } from '../narration/piece-maker.ts';
 import { fileRow, type SoundRow, soundRow } from './rows.ts';
 import type { Statements } from './statements.ts';

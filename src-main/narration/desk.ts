@@ -1,4 +1,4 @@
-import type { Desk as DeskModel } from '../../src-preload/contract/model.ts';
+import type { Desk as DeskModel } from '../../src-preload/contract/narration.ts';
 import { Fault } from '../fault.ts';
 import type { Recording } from './recording.ts';
 

@@ -1,4 +1,4 @@
-import type { Container } from '../../src-preload/contract/model.ts';
+import type { Container } from '../../src-preload/contract/voice.ts';
 import { Fault } from '../fault.ts';
 import type { PieceWork } from './piece-work.ts';
 import { until } from './until.ts';

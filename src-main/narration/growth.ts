@@ -1,5 +1,5 @@
 import type { AppError } from '../../src-preload/contract/errors.ts';
-import { MAX_TEXT } from '../../src-preload/contract/model.ts';
+import { MAX_TEXT } from '../../src-preload/contract/narration.ts';
 import { toAppError } from '../fault.ts';
 import { GrowingPlan } from './growing-plan.ts';
 import { GrowingReadingPlan } from './growing-reading-plan.ts';

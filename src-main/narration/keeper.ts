@@ -1,4 +1,5 @@
-import type { Chapter, Container, Narration } from '../../src-preload/contract/model.ts';
+import type { Chapter, Narration } from '../../src-preload/contract/narration.ts';
+import type { Container } from '../../src-preload/contract/voice.ts';
 import type { MadePiece } from './piece-maker.ts';
 import type { PlannedPiece } from './plan.ts';
 

@@ -1,5 +1,6 @@
 import type { AppError } from '../../src-preload/contract/errors.ts';
-import type { Container, Narration, Piece } from '../../src-preload/contract/model.ts';
+import type { Narration, Piece } from '../../src-preload/contract/narration.ts';
+import type { Container } from '../../src-preload/contract/voice.ts';
 import { Fault } from '../fault.ts';
 import { MadeWords } from './made-words.ts';
 import type { MadePiece } from './piece-maker.ts';

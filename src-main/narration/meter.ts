@@ -1,4 +1,4 @@
-import type { Container } from '../../src-preload/contract/model.ts';
+import type { Container } from '../../src-preload/contract/voice.ts';
 import { Fault } from '../fault.ts';
 import { type Decoder, openDecoder } from '../speech/decode.ts';
 import { EdgeFinder } from '../speech/edges.ts';

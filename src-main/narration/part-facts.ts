@@ -1,4 +1,4 @@
-import type { Chapter, Piece } from '../../src-preload/contract/model.ts';
+import type { Chapter, Piece } from '../../src-preload/contract/narration.ts';
 import type { SavePart } from '../saving/save-part.ts';
 import type { PlannedPiece } from './plan.ts';
 

@@ -1,4 +1,4 @@
-import type { Piece } from '../../src-preload/contract/model.ts';
+import type { Piece } from '../../src-preload/contract/narration.ts';
 import type { MadePiece } from './piece-maker.ts';
 import type { PlannedPiece } from './plan.ts';
 

@@ -1,4 +1,4 @@
-import type { Container } from '../../src-preload/contract/model.ts';
+import type { Container } from '../../src-preload/contract/voice.ts';
 import { cancelled, Fault, toAppError } from '../fault.ts';
 import { abortable } from '../saving/abortable.ts';
 import type { SpeechStream, Utterance, VoiceSource } from '../speech/voice-source.ts';

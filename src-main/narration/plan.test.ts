@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MAX_TEXT } from '../../src-preload/contract/model.ts';
+import { MAX_TEXT } from '../../src-preload/contract/narration.ts';
 import { defaultPreferences } from '../../src-preload/contract/settings.ts';
 import { Fault } from '../fault.ts';
 import { FIRST_PIECE, PIECE_CAP, PIECE_TARGET } from './pieces.ts';

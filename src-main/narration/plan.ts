@@ -1,4 +1,4 @@
-import { type Chapter, MAX_TEXT } from '../../src-preload/contract/model.ts';
+import { type Chapter, MAX_TEXT } from '../../src-preload/contract/narration.ts';
 import type { Preferences } from '../../src-preload/contract/settings.ts';
 import { Fault } from '../fault.ts';
 import { plainReading } from '../text/plain-reading.ts';

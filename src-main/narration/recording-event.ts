@@ -1,4 +1,4 @@
-import type { Narration, Piece } from '../../src-preload/contract/model.ts';
+import type { Narration, Piece } from '../../src-preload/contract/narration.ts';
 
 /** What stays the same of a narration. */
 export type Facts = Omit<Narration, 'pieces' | 'made' | 'state' | 'error' | 'growing' | 'held'>;

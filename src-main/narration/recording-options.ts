@@ -1,4 +1,4 @@
-import type { Container } from '../../src-preload/contract/model.ts';
+import type { Container } from '../../src-preload/contract/voice.ts';
 import type { Preferences } from '../../src-preload/contract/settings.ts';
 import type { Log, Patience } from '../ports.ts';
 import type { VoiceSource, WrittenText } from '../speech/voice-source.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Piece } from '../../src-preload/contract/model.ts';
+import type { Piece } from '../../src-preload/contract/narration.ts';
 import type { VoiceSource, WrittenText } from '../speech/voice-source.ts';
 import { keepInFolder } from './folder-keeper.ts';
 import type { Keep } from './keeper.ts';

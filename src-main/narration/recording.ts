@@ -1,4 +1,4 @@
-import type { Chapter, Narration, Piece, Word } from '../../src-preload/contract/model.ts';
+import type { Chapter, Narration, Piece, Word } from '../../src-preload/contract/narration.ts';
 import { Fault } from '../fault.ts';
 import type { SavePart } from '../saving/save-part.ts';
 import { Audience } from './audience.ts';

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ErrorCode } from '../../src-preload/contract/errors.ts';
-import type { Container, Voice } from '../../src-preload/contract/model.ts';
+import type { Container, Voice } from '../../src-preload/contract/voice.ts';
 import { cancelled, Fault } from '../fault.ts';
 import type { SpeechStream, Utterance, VoiceSource } from '../speech/voice-source.ts';
 import { toInt16, wavHeader } from '../speech/wav.ts';

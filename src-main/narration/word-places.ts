@@ -1,4 +1,4 @@
-import type { Word } from '../../src-preload/contract/model.ts';
+import type { Word } from '../../src-preload/contract/narration.ts';
 import { sourceOf } from '../text/reading.ts';
 import type { MadeWord } from './piece-maker.ts';
 import type { PlannedPiece } from './plan.ts';

@@ -1,4 +1,4 @@
-import type { Container } from '../../src-preload/contract/model.ts';
+import type { Container } from '../../src-preload/contract/voice.ts';
 import { cancelled, toAppError } from '../fault.ts';
 import type { Utterance } from '../speech/voice-source.ts';
 import type { Keeper } from './keeper.ts';

@@ -1,4 +1,4 @@
-import type { Chapter } from '../../src-preload/contract/model.ts';
+import type { Chapter } from '../../src-preload/contract/narration.ts';
 import type { SavePart } from './save-part.ts';
 
 /** The parts of one chapter. */

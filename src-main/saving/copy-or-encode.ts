@@ -1,4 +1,4 @@
-import type { SaveFormat } from '../../src-preload/contract/model.ts';
+import type { SaveFormat } from '../../src-preload/contract/saving.ts';
 import { encodeFile } from './encode.ts';
 import type { Encoding } from './encoding.ts';
 import { joinParts } from './join.ts';

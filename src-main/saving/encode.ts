@@ -1,4 +1,4 @@
-import type { SaveFormat } from '../../src-preload/contract/model.ts';
+import type { SaveFormat } from '../../src-preload/contract/saving.ts';
 import type { PcmBlock } from '../speech/pcm.ts';
 import type { Encoding, Labels } from './encoding.ts';
 import { flacEncoding } from './flac-encoding.ts';

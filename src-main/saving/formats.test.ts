@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { SaveFormat } from '../../src-preload/contract/model.ts';
+import type { SaveFormat } from '../../src-preload/contract/saving.ts';
 import { cover } from './cover.ts';
 import { decoded, newFolder, part, probe, quietRuns, speak } from './speech.fixture.ts';
 import { saveRecording } from './write-file.ts';

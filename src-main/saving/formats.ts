@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { type SaveFormat, saveFormatSchema } from '../../src-preload/contract/model.ts';
+import { type SaveFormat, saveFormatSchema } from '../../src-preload/contract/saving.ts';
 import { Fault } from '../fault.ts';
 
 /** The format that a file's ending asks for. Throws a Fault `file_format` for any other ending. */

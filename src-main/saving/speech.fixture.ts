@@ -3,7 +3,7 @@ import { chmodSync, createReadStream, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
-import type { Container } from '../../src-preload/contract/model.ts';
+import type { Container } from '../../src-preload/contract/voice.ts';
 import { decode } from '../speech/decode.ts';
 import { trimSilence } from '../speech/edges.ts';
 import { frames, type PcmBlock } from '../speech/pcm.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type FileHandle, lstat, open, rm } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import type { SaveFormat } from '../../src-preload/contract/model.ts';
+import type { SaveFormat } from '../../src-preload/contract/saving.ts';
 import { cancelled, Fault } from '../fault.ts';
 import type { About } from './about.ts';
 import { copyOrEncode } from './copy-or-encode.ts';

@@ -1,4 +1,4 @@
-import type { StreamFormat } from '../../src-preload/contract/model.ts';
+import type { StreamFormat } from '../../src-preload/contract/saving.ts';
 
 /** The media types of each format, the one that is answered with first. */
 export const mediaTypes: Readonly<Record<StreamFormat, readonly [string, ...string[]]>> = {

@@ -3,7 +3,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { type ServerKey, serverKeySchema } from '../../src-preload/contract/model.ts';
+import { type ServerKey, serverKeySchema } from '../../src-preload/contract/speech-server.ts';
 import { Fault } from '../fault.ts';
 
 const entrySchema = serverKeySchema.extend({

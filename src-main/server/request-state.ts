@@ -1,5 +1,5 @@
 import type { HttpBindings } from '@hono/node-server';
-import type { ServerKey } from '../../src-preload/contract/model.ts';
+import type { ServerKey } from '../../src-preload/contract/speech-server.ts';
 
 /** What is known of one request while it is answered. */
 export interface ServerEnv {

@@ -1,4 +1,4 @@
-import type { StreamFormat } from '../../src-preload/contract/model.ts';
+import type { StreamFormat } from '../../src-preload/contract/saving.ts';
 import type { Preferences } from '../../src-preload/contract/settings.ts';
 import { Fault } from '../fault.ts';
 import { type Plan, planPieces } from '../narration/plan.ts';

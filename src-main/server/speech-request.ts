@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { voiceIdSchema } from '../../src-preload/contract/model.ts';
+import { voiceIdSchema } from '../../src-preload/contract/voice.ts';
 import { refusals } from './refusal.ts';
 
 const words = z.string().nullish();

@@ -2,7 +2,8 @@ import { writeFile } from 'atomically';
 import { mkdir, readFile, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { type Answer, answerSchema, voiceIdSchema } from '../../src-preload/contract/model.ts';
+import { type Answer, answerSchema } from '../../src-preload/contract/answers.ts';
+import { voiceIdSchema } from '../../src-preload/contract/voice.ts';
 import type { Log } from '../ports.ts';
 
 /** An entry that is not right is left out, and costs no other. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { defaultTimeouts, type Profile } from '../../src-preload/contract/model.ts';
+import { defaultTimeouts, type Profile } from '../../src-preload/contract/profile.ts';
 import { Fault } from '../fault.ts';
 import { readProfileFile, writeProfileFile } from './profile-file.ts';
 

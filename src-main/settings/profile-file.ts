@@ -4,8 +4,8 @@ import {
   MAX_PROFILES_FILE,
   type Profile,
   timeoutsSchema,
-  voiceIdSchema,
-} from '../../src-preload/contract/model.ts';
+} from '../../src-preload/contract/profile.ts';
+import { voiceIdSchema } from '../../src-preload/contract/voice.ts';
 import { Fault } from '../fault.ts';
 import { migrate, type Migration } from './migrate.ts';
 

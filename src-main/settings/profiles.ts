@@ -6,7 +6,7 @@ import {
   type ProfileDraft,
   profileSchema,
   type ProfileView,
-} from '../../src-preload/contract/model.ts';
+} from '../../src-preload/contract/profile.ts';
 import { Fault } from '../fault.ts';
 import type { SecretStore } from '../ports.ts';
 import { normalizeBase } from '../speech/dify/address.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defaultTimeouts } from '../../src-preload/contract/model.ts';
+import { defaultTimeouts } from '../../src-preload/contract/profile.ts';
 import { hotkeySchema } from '../../src-preload/contract/hotkeys.ts';
 import { defaultPreferences } from '../../src-preload/contract/settings.ts';
 import type { Migration } from './migrate.ts';

@@ -1,4 +1,4 @@
-import type { Container } from '../../src-preload/contract/model.ts';
+import type { Container } from '../../src-preload/contract/voice.ts';
 import { Fault } from '../fault.ts';
 import type { PcmBlock } from './pcm.ts';
 import { WavReader } from './wav.ts';

@@ -1,4 +1,4 @@
-import type { Container } from '../../src-preload/contract/model.ts';
+import type { Container } from '../../src-preload/contract/voice.ts';
 
 /** As many first bytes as `sniff` ever looks at. */
 export const SNIFF_BYTES = 64;

@@ -1,5 +1,5 @@
 import type { AppError } from '../../src-preload/contract/errors.ts';
-import type { Container, Voice } from '../../src-preload/contract/model.ts';
+import type { Container, Voice } from '../../src-preload/contract/voice.ts';
 
 /** One utterance: a text, or a Dify message by its id (which wins over text). */
 export interface Utterance {

@@ -1,4 +1,4 @@
-import { type SaveFormat, type StreamFormat, streamFormatSchema } from '../../src-preload/contract/model.ts';
+import { type SaveFormat, type StreamFormat, streamFormatSchema } from '../../src-preload/contract/saving.ts';
 import { formatOf } from '../saving/formats.ts';
 import { UsageError } from './exit.ts';
 

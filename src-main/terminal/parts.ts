@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Container } from '../../src-preload/contract/model.ts';
+import type { Container } from '../../src-preload/contract/voice.ts';
 import { Fault } from '../fault.ts';
 import { pieceFile } from '../narration/folder-keeper.ts';
 import type { Recording } from '../narration/recording.ts';

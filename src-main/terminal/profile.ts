@@ -5,7 +5,7 @@ import {
   type ProfileDraft,
   profileDraftSchema,
   type ProfileReport,
-} from '../../src-preload/contract/model.ts';
+} from '../../src-preload/contract/profile.ts';
 import { Fault } from '../fault.ts';
 import { normalizeBase } from '../speech/dify/address.ts';
 import { printable, UsageError } from './exit.ts';

@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { saveFormatSchema } from '../../src-preload/contract/model.ts';
+import { saveFormatSchema } from '../../src-preload/contract/saving.ts';
 import { addAskCommand } from './ask-command.ts';
 import { examples, exitStatus } from './help.ts';
 import { addProfileCommands } from './profile-commands.ts';

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { Markup } from '../../src-preload/contract/model.ts';
+import type { Markup } from '../../src-preload/contract/narration.ts';
 import type { Preferences } from '../../src-preload/contract/settings.ts';
 import { planText } from '../app/text-work.ts';
 import { Fault } from '../fault.ts';

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { isatty } from 'node:tty';
-import { MAX_TEXT } from '../../src-preload/contract/model.ts';
+import { MAX_TEXT } from '../../src-preload/contract/narration.ts';
 import { Fault } from '../fault.ts';
 import { abortable } from '../saving/abortable.ts';
 import { UsageError } from './exit.ts';

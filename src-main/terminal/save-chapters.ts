@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { SaveFormat } from '../../src-preload/contract/model.ts';
+import type { SaveFormat } from '../../src-preload/contract/saving.ts';
 import { aboutNarration } from '../app/about-narration.ts';
 import { Fault, toAppError } from '../fault.ts';
 import { groupCount } from '../saving/chapter-groups.ts';

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { aboutNarration } from '../app/about-narration.ts';
-import type { SaveFormat } from '../../src-preload/contract/model.ts';
+import type { SaveFormat } from '../../src-preload/contract/saving.ts';
 import type { Fault } from '../fault.ts';
 import type { SubtitleKind } from '../saving/subtitles.ts';
 import { PartsMade, partsOf } from './parts.ts';

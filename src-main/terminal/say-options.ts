@@ -1,4 +1,5 @@
-import type { Markup, SaveFormat } from '../../src-preload/contract/model.ts';
+import type { Markup } from '../../src-preload/contract/narration.ts';
+import type { SaveFormat } from '../../src-preload/contract/saving.ts';
 import type { SubtitleKind } from '../saving/subtitles.ts';
 import type { SpeakerOptions } from './speaker.ts';
 

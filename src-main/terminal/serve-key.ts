@@ -1,4 +1,4 @@
-import { type ServerKey, serverKeySchema } from '../../src-preload/contract/model.ts';
+import { type ServerKey, serverKeySchema } from '../../src-preload/contract/speech-server.ts';
 import { KeyRing } from '../server/key-ring.ts';
 import { folders } from '../settings/paths.ts';
 import { printable, UsageError } from './exit.ts';

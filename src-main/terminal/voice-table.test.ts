@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { defaultTimeouts, type Profile, type Voice } from '../../src-preload/contract/model.ts';
+import { defaultTimeouts, type Profile } from '../../src-preload/contract/profile.ts';
+import type { Voice } from '../../src-preload/contract/voice.ts';
 import { voiceTable } from './voice-table.ts';
 
 const profile = (voice: string | null): Profile => ({

@@ -1,4 +1,5 @@
-import type { Profile, Voice } from '../../src-preload/contract/model.ts';
+import type { Profile } from '../../src-preload/contract/profile.ts';
+import type { Voice } from '../../src-preload/contract/voice.ts';
 import { printable } from './exit.ts';
 
 interface VoiceTable {

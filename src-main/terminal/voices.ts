@@ -1,4 +1,5 @@
-import type { Profile, Voice } from '../../src-preload/contract/model.ts';
+import type { Profile } from '../../src-preload/contract/profile.ts';
+import type { Voice } from '../../src-preload/contract/voice.ts';
 import { profileVoices, withMarks } from '../app/voice-list.ts';
 import { Memory, memoryFile } from '../settings/memory.ts';
 import { folders } from '../settings/paths.ts';

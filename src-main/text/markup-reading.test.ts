@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Markup } from '../../src-preload/contract/model.ts';
+import type { Markup } from '../../src-preload/contract/narration.ts';
 import { defaultPreferences, type ReadingPreferences } from '../../src-preload/contract/settings.ts';
 import { readMarkup } from './markup-reading.ts';
 import { fillOwn } from './own/fill-own.ts';

@@ -1,4 +1,4 @@
-import type { Markup } from '../../src-preload/contract/model.ts';
+import type { Markup } from '../../src-preload/contract/narration.ts';
 import type { ReadingPreferences } from '../../src-preload/contract/settings.ts';
 import { maskFormulas, sayFormulas } from './formulas/formulas.ts';
 import { htmlReading } from './html/html-reading.ts';

@@ -1,4 +1,4 @@
-import { MAX_TEXT, type Markup } from '../../src-preload/contract/model.ts';
+import { MAX_TEXT, type Markup } from '../../src-preload/contract/narration.ts';
 import type { Preferences } from '../../src-preload/contract/settings.ts';
 import { Fault } from '../fault.ts';
 import type { RuleTrouble } from './pronunciation/pronounce.ts';

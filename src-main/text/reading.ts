@@ -1,4 +1,4 @@
-import type { BlockKind } from '../../src-preload/contract/model.ts';
+import type { BlockKind } from '../../src-preload/contract/narration.ts';
 import type { Own } from './own/own.ts';
 import type { Span } from './sentences.ts';
 

@@ -1,4 +1,4 @@
-import type { Markup } from '../../src-preload/contract/model.ts';
+import type { Markup } from '../../src-preload/contract/narration.ts';
 
 /** What is looked at of a text. */
 const ENOUGH = 64_000;

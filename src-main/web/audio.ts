@@ -1,6 +1,6 @@
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
-import { idSchema } from '../../src-preload/contract/model.ts';
+import { idSchema } from '../../src-preload/contract/ids.ts';
 import type { App } from '../app.ts';
 import { cutRange, parseRange } from '../byte-range.ts';
 import { toAppError } from '../fault.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { appErrorSchema } from './errors.ts';
-import { idSchema } from './model.ts';
+import { idSchema } from './ids.ts';
 
 /** Documents that one list takes. */
 export const MAX_BATCH = 500;

@@ -4,17 +4,11 @@ import { batchSchema } from './batch.ts';
 import { appErrorSchema } from './errors.ts';
 import { hotkeyStatesSchema } from './hotkeys.ts';
 import { longTextSchema } from './long-text.ts';
-import {
-  deskSchema,
-  difyIdSchema,
-  idSchema,
-  narrationSchema,
-  pieceSchema,
-  placeSchema,
-  profileRefSchema,
-  profileViewSchema,
-  serverStatusSchema,
-} from './model.ts';
+import { difyIdSchema } from './answers.ts';
+import { idSchema, profileRefSchema } from './ids.ts';
+import { deskSchema, narrationSchema, pieceSchema, placeSchema } from './narration.ts';
+import { profileViewSchema } from './profile.ts';
+import { serverStatusSchema } from './speech-server.ts';
 import { preferencesSchema } from './settings.ts';
 import { updateSchema } from './system.ts';
 

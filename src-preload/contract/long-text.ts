@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema } from './model.ts';
+import { idSchema } from './ids.ts';
 
 /** A long text that was given from outside of a window and waits to be agreed to: what it would take, estimated. */
 export const longTextSchema = z.object({

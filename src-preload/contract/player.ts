@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema } from './model.ts';
+import { idSchema } from './ids.ts';
 
 /** What a player does, as it tells now and then. */
 export const playerReportSchema = z.object({

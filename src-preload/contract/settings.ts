@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { defaultHotkeys, hotkeysSchema } from './hotkeys.ts';
-import { idSchema, MAX_PROFILES, profileSchema, saveFormatSchema, voiceIdSchema } from './model.ts';
+import { idSchema } from './ids.ts';
+import { MAX_PROFILES, profileSchema } from './profile.ts';
+import { saveFormatSchema } from './saving.ts';
+import { voiceIdSchema } from './voice.ts';
 import { defaultPattern, unknownFields } from './name-pattern.ts';
 
 export const SETTINGS_VERSION = 7;

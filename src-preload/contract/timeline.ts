@@ -1,4 +1,4 @@
-import type { Piece } from './model.ts';
+import type { Piece } from './narration.ts';
 
 /**
  * Seconds of speech for each character, for pieces that are not made yet. Read at 175 words a minute,

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import type { Narration, Piece } from '../../src-preload/contract/model.ts';
+import type { Narration, Piece } from '../../src-preload/contract/narration.ts';
 import { Following } from './following.ts';
 import { Program } from './program.fixture.ts';
 

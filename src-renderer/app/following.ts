@@ -1,5 +1,5 @@
 import type { Bridge } from '../../src-preload/bridge.ts';
-import type { Narration, Piece } from '../../src-preload/contract/model.ts';
+import type { Narration, Piece } from '../../src-preload/contract/narration.ts';
 import type { Place } from '../player/timeline.ts';
 import { Shown } from './shown.svelte.ts';
 

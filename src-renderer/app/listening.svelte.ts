@@ -1,7 +1,7 @@
 import type { Bridge } from '../../src-preload/bridge.ts';
 import type { AppError } from '../../src-preload/contract/errors.ts';
 import type { EventOf } from '../../src-preload/contract/events.ts';
-import type { Desk, Narration, Piece } from '../../src-preload/contract/model.ts';
+import type { Desk, Narration, Piece } from '../../src-preload/contract/narration.ts';
 import type { Player } from '../player/player.svelte.ts';
 import type { Place as PiecePlace } from '../player/timeline.ts';
 import { Following } from './following.ts';

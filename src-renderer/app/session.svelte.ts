@@ -1,7 +1,9 @@
 import type { AppError } from '../../src-preload/contract/errors.ts';
 import { allHotkeys, type HotkeyStates } from '../../src-preload/contract/hotkeys.ts';
 import type { LongTextAsked } from '../../src-preload/contract/long-text.ts';
-import type { Desk, Narration, ProfileView, ServerStatus } from '../../src-preload/contract/model.ts';
+import type { Desk, Narration } from '../../src-preload/contract/narration.ts';
+import type { ProfileView } from '../../src-preload/contract/profile.ts';
+import type { ServerStatus } from '../../src-preload/contract/speech-server.ts';
 import { defaultPreferences, type Preferences } from '../../src-preload/contract/settings.ts';
 import type { Bridge } from '../../src-preload/bridge.ts';
 import { News } from './news.ts';

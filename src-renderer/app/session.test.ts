@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { allHotkeys } from '../../src-preload/contract/hotkeys.ts';
-import type { Narration } from '../../src-preload/contract/model.ts';
+import type { Narration } from '../../src-preload/contract/narration.ts';
 import { defaultPreferences } from '../../src-preload/contract/settings.ts';
 import { Program } from './program.fixture.ts';
 import { Session } from './session.svelte.ts';

@@ -1,6 +1,6 @@
 import type { ResponseOf } from '../../src-preload/contract/api.ts';
 import type { AppError } from '../../src-preload/contract/errors.ts';
-import type { Narration, Piece } from '../../src-preload/contract/model.ts';
+import type { Narration, Piece } from '../../src-preload/contract/narration.ts';
 
 /** Between two tries nothing is held; that is not told before it has lasted so long. Milliseconds. */
 const LET_GO = 1500;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Narration } from '../../src-preload/contract/model.ts';
+import type { Narration } from '../../src-preload/contract/narration.ts';
 import { type Scene, statusOf } from './status.ts';
 
 const narration = (more: Partial<Narration> = {}): Narration => ({

@@ -1,4 +1,4 @@
-import type { Narration, Piece } from '../../src-preload/contract/model.ts';
+import type { Narration, Piece } from '../../src-preload/contract/narration.ts';
 import { errorWords } from '../../src-preload/contract/errors.ts';
 import { t } from '../i18n/t.ts';
 

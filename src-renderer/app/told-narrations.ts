@@ -1,4 +1,4 @@
-import type { Desk, Narration } from '../../src-preload/contract/model.ts';
+import type { Desk, Narration } from '../../src-preload/contract/narration.ts';
 
 /** What events tell of narrations while a question about the desk is under way: newer than its answer. */
 export class ToldNarrations {

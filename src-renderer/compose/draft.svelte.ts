@@ -1,4 +1,4 @@
-import type { Markup } from '../../src-preload/contract/model.ts';
+import type { Markup } from '../../src-preload/contract/narration.ts';
 
 const KEY = 'voicetray.draft';
 const ABOUT_KEY = 'voicetray.draft-about';

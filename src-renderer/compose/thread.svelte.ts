@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Bridge } from '../../src-preload/bridge.ts';
-import { difyIdSchema, idSchema } from '../../src-preload/contract/model.ts';
+import { difyIdSchema } from '../../src-preload/contract/answers.ts';
+import { idSchema } from '../../src-preload/contract/ids.ts';
 
 const KEY = 'voicetray.thread';
 const schema = z.object({ profileId: idSchema, conversationId: difyIdSchema });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Voice } from '../../src-preload/contract/model.ts';
+import type { Voice } from '../../src-preload/contract/voice.ts';
 import { filterGroups, flatten, type Group } from '../ui/options.ts';
 import { groupVoices, type VoiceWords } from './voice-groups.ts';
 

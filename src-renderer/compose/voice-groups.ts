@@ -1,4 +1,4 @@
-import type { Voice } from '../../src-preload/contract/model.ts';
+import type { Voice } from '../../src-preload/contract/voice.ts';
 import type { Group, Option } from '../ui/options.ts';
 
 /** Headings and remarks, in the person's language. */

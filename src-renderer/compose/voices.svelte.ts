@@ -1,6 +1,6 @@
 import type { Bridge } from '../../src-preload/bridge.ts';
 import type { AppError } from '../../src-preload/contract/errors.ts';
-import type { Voice } from '../../src-preload/contract/model.ts';
+import type { Voice } from '../../src-preload/contract/voice.ts';
 
 /** The voices of the one who speaks: this computer's, or those a Dify profile may know and the app's default. */
 export class Voices {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Voice } from '../../src-preload/contract/model.ts';
+import type { Voice } from '../../src-preload/contract/voice.ts';
 import { Program } from '../app/program.fixture.ts';
 import { Voices } from './voices.svelte.ts';
 

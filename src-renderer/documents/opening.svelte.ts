@@ -1,6 +1,6 @@
 import type { Bridge } from '../../src-preload/bridge.ts';
 import type { AppError } from '../../src-preload/contract/errors.ts';
-import type { Markup } from '../../src-preload/contract/model.ts';
+import type { Markup } from '../../src-preload/contract/narration.ts';
 import type { Draft } from '../compose/draft.svelte.ts';
 import type { GivenFile, HandOver } from './given-file.ts';
 

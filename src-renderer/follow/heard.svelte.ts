@@ -1,4 +1,4 @@
-import type { Piece, Word } from '../../src-preload/contract/model.ts';
+import type { Piece, Word } from '../../src-preload/contract/narration.ts';
 import { sentenceAt } from '../player/sentences.ts';
 import type { Place } from '../player/timeline.ts';
 import type { WordTimes } from './word-times.ts';

@@ -1,4 +1,4 @@
-import type { Piece } from '../../src-preload/contract/model.ts';
+import type { Piece } from '../../src-preload/contract/narration.ts';
 
 /** A part of a text that is shown or left out as a whole. Places in the text, end exclusive. */
 export interface Page {

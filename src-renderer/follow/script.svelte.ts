@@ -1,5 +1,5 @@
 import type { Bridge } from '../../src-preload/bridge.ts';
-import type { Chapter, Narration } from '../../src-preload/contract/model.ts';
+import type { Chapter, Narration } from '../../src-preload/contract/narration.ts';
 
 /** The source text of the narration that is shown, and its headings. */
 export class Script {

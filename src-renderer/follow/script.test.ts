@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Piece } from '../../src-preload/contract/model.ts';
+import type { Piece } from '../../src-preload/contract/narration.ts';
 import { Program } from '../app/program.fixture.ts';
 import { Heard } from './heard.svelte.ts';
 import { Script } from './script.svelte.ts';

@@ -1,4 +1,4 @@
-import type { Piece } from '../../src-preload/contract/model.ts';
+import type { Piece } from '../../src-preload/contract/narration.ts';
 import type { HeardSentence } from './heard.svelte.ts';
 
 /** The sentence that something on the page is, or is in. */

@@ -1,5 +1,5 @@
 import type { Bridge } from '../../src-preload/bridge.ts';
-import type { Piece, Word } from '../../src-preload/contract/model.ts';
+import type { Piece, Word } from '../../src-preload/contract/narration.ts';
 
 /** Pieces whose words are kept: the one that sounds, and those around it. */
 const KEPT = 4;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { KeptNarration } from '../../src-preload/contract/model.ts';
+import type { KeptNarration } from '../../src-preload/contract/library.ts';
 import { lengthWords, sizeWords } from './kept-words.ts';
 
 const kept = (more: Partial<KeptNarration>): KeptNarration => ({

@@ -1,4 +1,4 @@
-import type { KeptNarration } from '../../src-preload/contract/model.ts';
+import type { KeptNarration } from '../../src-preload/contract/library.ts';
 import { t } from './words.ts';
 import { clock } from '../ui/time.ts';
 

@@ -1,6 +1,6 @@
 import type { Bridge } from '../../src-preload/bridge.ts';
 import type { AppError } from '../../src-preload/contract/errors.ts';
-import type { KeptNarration } from '../../src-preload/contract/model.ts';
+import type { KeptNarration } from '../../src-preload/contract/library.ts';
 import type { Result } from '../../src-preload/contract/result.ts';
 import { Paged } from '../ui/paged.svelte.ts';
 

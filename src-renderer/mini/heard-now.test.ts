@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PlayerReport } from '../../src-preload/contract/player.ts';
-import type { Piece } from '../../src-preload/contract/model.ts';
+import type { Piece } from '../../src-preload/contract/narration.ts';
 import { heardNow } from './heard-now.ts';
 
 const text = 'First one.\n\nSecond\n  one. Third.';

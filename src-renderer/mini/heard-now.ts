@@ -1,5 +1,5 @@
 import type { PlayerReport } from '../../src-preload/contract/player.ts';
-import type { Piece } from '../../src-preload/contract/model.ts';
+import type { Piece } from '../../src-preload/contract/narration.ts';
 import { sentenceAt } from '../player/sentences.ts';
 
 interface Known {

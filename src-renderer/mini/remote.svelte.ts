@@ -1,7 +1,7 @@
 import type { Bridge } from '../../src-preload/bridge.ts';
 import type { PlayerCommand, PlayerReport } from '../../src-preload/contract/player.ts';
 import type { AppError } from '../../src-preload/contract/errors.ts';
-import type { Desk } from '../../src-preload/contract/model.ts';
+import type { Desk } from '../../src-preload/contract/narration.ts';
 import { Following } from '../app/following.ts';
 import type { Shown } from '../app/shown.svelte.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { RequestOf } from '../../src-preload/contract/api.ts';
 import type { PlayerReport } from '../../src-preload/contract/player.ts';
-import type { Narration } from '../../src-preload/contract/model.ts';
+import type { Narration } from '../../src-preload/contract/narration.ts';
 import { Program } from '../app/program.fixture.ts';
 import { Remote } from './remote.svelte.ts';
 

@@ -1,4 +1,4 @@
-import type { Chapter } from '../../src-preload/contract/model.ts';
+import type { Chapter } from '../../src-preload/contract/narration.ts';
 import type { Place } from './timeline.ts';
 
 /** A place in a piece later than this makes “back” go to the beginning of the same chapter. Seconds. */

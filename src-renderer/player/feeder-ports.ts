@@ -1,4 +1,4 @@
-import type { Piece } from '../../src-preload/contract/model.ts';
+import type { Piece } from '../../src-preload/contract/narration.ts';
 import type { PieceSound } from './fetch-piece.ts';
 
 /** What a feeder asks of the player around it. */

@@ -1,5 +1,5 @@
 import type { AppError } from '../../src-preload/contract/errors.ts';
-import type { Piece } from '../../src-preload/contract/model.ts';
+import type { Piece } from '../../src-preload/contract/narration.ts';
 import { BufferWindow, type Window } from './buffer-window.ts';
 import type { FeederPorts } from './feeder-ports.ts';
 import { PieceFault } from './fetch-piece.ts';

@@ -1,5 +1,5 @@
 import { type AppError, appErrorSchema } from '../../src-preload/contract/errors.ts';
-import { audioPath } from '../../src-preload/contract/model.ts';
+import { audioPath } from '../../src-preload/contract/narration.ts';
 
 /** The sound of a piece as it comes in. */
 export interface PieceSound {

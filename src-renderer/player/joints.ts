@@ -1,4 +1,4 @@
-import type { Piece } from '../../src-preload/contract/model.ts';
+import type { Piece } from '../../src-preload/contract/narration.ts';
 import { joint, type Segment, type Segments } from './segments.ts';
 import { SilenceProbe } from './silence.ts';
 import type { SourceBufferQueue } from './source-buffer.ts';

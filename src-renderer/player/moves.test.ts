@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Piece } from '../../src-preload/contract/model.ts';
+import type { Piece } from '../../src-preload/contract/narration.ts';
 import { Moves } from './moves.ts';
 import { sentenceAt, sentenceStarts } from './sentences.ts';
 import { type Place, Timeline } from './timeline.ts';

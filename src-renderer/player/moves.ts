@@ -1,4 +1,4 @@
-import type { Piece } from '../../src-preload/contract/model.ts';
+import type { Piece } from '../../src-preload/contract/narration.ts';
 import { sentenceAt, sentenceStarts } from './sentences.ts';
 import type { Place, Timeline } from './timeline.ts';
 

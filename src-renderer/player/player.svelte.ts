@@ -1,5 +1,5 @@
 import type { Bridge } from '../../src-preload/bridge.ts';
-import type { Narration, Piece } from '../../src-preload/contract/model.ts';
+import type { Narration, Piece } from '../../src-preload/contract/narration.ts';
 import { usualWindow, type Window } from './buffer-window.ts';
 import { Deck } from './deck.ts';
 import { Evener } from './evener.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Narration, Piece } from '../../src-preload/contract/model.ts';
+import type { Narration, Piece } from '../../src-preload/contract/narration.ts';
 import { Score } from './score.ts';
 
 const narration = (more: Partial<Narration> = {}): Narration => ({

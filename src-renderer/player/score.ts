@@ -1,5 +1,5 @@
 import type { AppError } from '../../src-preload/contract/errors.ts';
-import type { Narration, Piece } from '../../src-preload/contract/model.ts';
+import type { Narration, Piece } from '../../src-preload/contract/narration.ts';
 import { type Held, type Place, Timeline } from './timeline.ts';
 
 /** What is played: a narration and its pieces, as last heard from the program. */

@@ -1,4 +1,4 @@
-import type { Piece } from '../../src-preload/contract/model.ts';
+import type { Piece } from '../../src-preload/contract/narration.ts';
 import { SECONDS_PER_CHARACTER, soundLength } from '../../src-preload/contract/timeline.ts';
 
 /** A clock that was set to the beginning of a sentence may read a little less. Seconds. */

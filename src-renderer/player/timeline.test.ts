@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Piece } from '../../src-preload/contract/model.ts';
+import type { Piece } from '../../src-preload/contract/narration.ts';
 import { Timeline } from './timeline.ts';
 
 const planned = (index: number, characters: number, pauseAfter = 0.5): Piece => ({

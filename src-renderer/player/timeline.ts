@@ -1,4 +1,4 @@
-import type { Piece } from '../../src-preload/contract/model.ts';
+import type { Piece } from '../../src-preload/contract/narration.ts';
 import { pieceSpan, SECONDS_PER_CHARACTER, soundLength } from '../../src-preload/contract/timeline.ts';
 
 /** A moment of a narration: seconds from where the sound of a piece starts. */

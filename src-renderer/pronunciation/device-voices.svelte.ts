@@ -1,5 +1,5 @@
 import type { Bridge } from '../../src-preload/bridge.ts';
-import type { Voice } from '../../src-preload/contract/model.ts';
+import type { Voice } from '../../src-preload/contract/voice.ts';
 import { baseLanguage, languageName } from '../reading/language-names.ts';
 
 /** The voices of this computer and the languages they speak, whoever is chosen to speak. */

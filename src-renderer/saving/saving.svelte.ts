@@ -1,7 +1,7 @@
 import type { Bridge } from '../../src-preload/bridge.ts';
 import type { ResponseOf } from '../../src-preload/contract/api.ts';
 import type { AppError } from '../../src-preload/contract/errors.ts';
-import type { SaveFormat } from '../../src-preload/contract/model.ts';
+import type { SaveFormat } from '../../src-preload/contract/saving.ts';
 
 export type Saved = Exclude<ResponseOf<'saveNarration'>, { to: 'cancelled' }>;
 

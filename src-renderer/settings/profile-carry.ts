@@ -1,6 +1,6 @@
 import type { Bridge } from '../../src-preload/bridge.ts';
 import type { ResponseOf } from '../../src-preload/contract/api.ts';
-import { MAX_PROFILES_FILE } from '../../src-preload/contract/model.ts';
+import { MAX_PROFILES_FILE } from '../../src-preload/contract/profile.ts';
 import type { CarryPort } from '../carry/carry.svelte.ts';
 
 export type ImportedProfiles = ResponseOf<'importProfiles'>;

@@ -1,6 +1,6 @@
 import type { Bridge } from '../../src-preload/bridge.ts';
 import type { AppError } from '../../src-preload/contract/errors.ts';
-import type { ProfileDraft, ProfileReport, ProfileView } from '../../src-preload/contract/model.ts';
+import type { ProfileDraft, ProfileReport, ProfileView } from '../../src-preload/contract/profile.ts';
 import { leavesInPlain } from './plain-http.ts';
 import { TimeoutsForm } from './timeouts-form.svelte.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { defaultTimeouts } from '../../src-preload/contract/model.ts';
+import { defaultTimeouts } from '../../src-preload/contract/profile.ts';
 import { Program } from '../app/program.fixture.ts';
 import { ProfileForm } from './profile-form.svelte.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ProfileReport } from '../../src-preload/contract/model.ts';
+import type { ProfileReport } from '../../src-preload/contract/profile.ts';
 import { reportWords } from './report-words.ts';
 
 const report: ProfileReport = {

@@ -1,4 +1,4 @@
-import type { ProfileReport } from '../../src-preload/contract/model.ts';
+import type { ProfileReport } from '../../src-preload/contract/profile.ts';
 import { t } from './words.ts';
 
 /** What the test of a connection found, a sentence each; the first is the headline. */

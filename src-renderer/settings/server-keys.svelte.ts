@@ -1,7 +1,7 @@
 import type { Bridge } from '../../src-preload/bridge.ts';
 import type { ResponseOf } from '../../src-preload/contract/api.ts';
 import type { AppError } from '../../src-preload/contract/errors.ts';
-import type { ServerKey } from '../../src-preload/contract/model.ts';
+import type { ServerKey } from '../../src-preload/contract/speech-server.ts';
 
 /** The keys of this computer's speech server. A new one is here only while it is shown. */
 export class ServerKeys {

@@ -1,4 +1,4 @@
-import { defaultTimeouts, type Timeouts, timeoutsSchema } from '../../src-preload/contract/model.ts';
+import { defaultTimeouts, type Timeouts, timeoutsSchema } from '../../src-preload/contract/profile.ts';
 
 export const waits = ['connect', 'firstByte', 'stall'] as const;
 type Wait = (typeof waits)[number];

@@ -1,4 +1,5 @@
-import { type AppError, type ErrorAction, errorRow } from '../../src-preload/contract/errors.ts';
+import { type AppError, errorRow } from '../../src-preload/contract/errors.ts';
+import type { ErrorAction } from '../../src-preload/contract/errors/row.ts';
 import { t } from '../i18n/t.ts';
 
 /** What a place in the window can do about an error. */

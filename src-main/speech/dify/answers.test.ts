@@ -1,4 +1,4 @@
-import { defaultTimeouts } from '../../../src-preload/contract/model.ts';
+import { defaultTimeouts } from '../../../src-preload/contract/profile.ts';
 import { describe, expect, it } from 'vitest';
 import { errorCodes, errorRow, errorWords } from '../../../src-preload/contract/errors.ts';
 import { serve } from '../../../e2e/fixtures/loopback.ts';

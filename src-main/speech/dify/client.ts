@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../../src-preload/contract/errors.ts';
-import type { Timeouts as Seconds } from '../../../src-preload/contract/model.ts';
+import type { Timeouts as Seconds } from '../../../src-preload/contract/profile.ts';
 import { Fault } from '../../fault.ts';
 import type { HttpFetch, HttpInit } from '../../ports.ts';
 import { answerFault, type TextAnswer } from './answers.ts';

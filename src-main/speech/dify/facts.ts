@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Timeouts as Seconds } from '../../../src-preload/contract/model.ts';
+import type { Timeouts as Seconds } from '../../../src-preload/contract/profile.ts';
 import { answerFault, parseJson } from './answers.ts';
 import { plainWords } from './detail.ts';
 import { type Call, type Connection, readText, refusal, request, type Timeouts } from './client.ts';

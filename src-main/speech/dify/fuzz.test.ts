@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { appErrorSchema } from '../../../src-preload/contract/errors.ts';
-import type { Profile } from '../../../src-preload/contract/model.ts';
+import type { Profile } from '../../../src-preload/contract/profile.ts';
 import { Fault } from '../../fault.ts';
 import { createNodeFetch } from '../../node-fetch.ts';
 import type { Utterance } from '../voice-source.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Answer, Conversation } from '../../../src-preload/contract/model.ts';
+import type { Answer, Conversation } from '../../../src-preload/contract/answers.ts';
 import { Fault } from '../../fault.ts';
 import { beginning } from '../../text/beginning.ts';
 import { withoutThinking } from '../../text/thinking.ts';

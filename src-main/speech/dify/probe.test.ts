@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Heard, type Loopback, serve } from '../../../e2e/fixtures/loopback.ts';
-import { profileReportSchema } from '../../../src-preload/contract/model.ts';
+import { profileReportSchema } from '../../../src-preload/contract/profile.ts';
 import { Fault } from '../../fault.ts';
 import { testProfile } from './probe.ts';
 

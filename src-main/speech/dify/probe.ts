@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../../src-preload/contract/errors.ts';
-import { defaultTimeouts, type ProfileReport, type Timeouts } from '../../../src-preload/contract/model.ts';
+import { defaultTimeouts, type ProfileReport, type Timeouts } from '../../../src-preload/contract/profile.ts';
 import { Fault } from '../../fault.ts';
 import type { HttpFetch } from '../../ports.ts';
 import { normalizeBase } from './address.ts';

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Loopback, serve } from '../../../e2e/fixtures/loopback.ts';
-import { defaultTimeouts, type Profile } from '../../../src-preload/contract/model.ts';
+import { defaultTimeouts, type Profile } from '../../../src-preload/contract/profile.ts';
 import { Fault } from '../../fault.ts';
 import type { Utterance } from '../voice-source.ts';
 import { openGate } from './gate.fixture.ts';

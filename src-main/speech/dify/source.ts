@@ -1,4 +1,5 @@
-import type { Container, Profile } from '../../../src-preload/contract/model.ts';
+import type { Profile } from '../../../src-preload/contract/profile.ts';
+import type { Container } from '../../../src-preload/contract/voice.ts';
 import { Fault } from '../../fault.ts';
 import type { HttpFetch } from '../../ports.ts';
 import { firstBytes, sniff, SNIFF_BYTES } from '../sniff.ts';

@@ -1,6 +1,6 @@
 import { createParser } from 'eventsource-parser';
 import { z } from 'zod';
-import { difyIdSchema } from '../../../src-preload/contract/model.ts';
+import { difyIdSchema } from '../../../src-preload/contract/answers.ts';
 import { parseJson } from './answers.ts';
 
 const words = z.string().optional().catch(undefined);

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { serve } from '../../../e2e/fixtures/loopback.ts';
-import { defaultTimeouts } from '../../../src-preload/contract/model.ts';
+import { defaultTimeouts } from '../../../src-preload/contract/profile.ts';
 import { Fault } from '../../fault.ts';
 import { Meter } from '../../narration/meter.ts';
 import { toneFor } from '../../narration/voice.fixture.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { voiceSchema } from '../../../src-preload/contract/model.ts';
+import { voiceSchema } from '../../../src-preload/contract/voice.ts';
 import { voiceCatalogue } from './voice-catalogue.ts';
 import { languagesOfVoice, listedVoices, voiceOfId } from './voices.ts';
 

@@ -1,4 +1,4 @@
-import type { Voice } from '../../../src-preload/contract/model.ts';
+import type { Voice } from '../../../src-preload/contract/voice.ts';
 import { voiceCatalogue, type VoiceTable } from './voice-catalogue.ts';
 
 /** A voice of the catalogue; `languages` has every one it speaks, `language` the only one or nothing. */

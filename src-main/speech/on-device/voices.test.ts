@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { voiceSchema } from '../../../src-preload/contract/model.ts';
+import { voiceSchema } from '../../../src-preload/contract/voice.ts';
 import { loadEngine } from './engine.ts';
 import { engineVoices, findVoice } from './voices.ts';
 

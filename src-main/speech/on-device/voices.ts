@@ -1,4 +1,4 @@
-import type { Voice } from '../../../src-preload/contract/model.ts';
+import type { Voice } from '../../../src-preload/contract/voice.ts';
 import { voiceTable } from './voice-table.ts';
 
 /** A voice with the identifier that the engine knows it by. */

@@ -1,5 +1,5 @@
 import type { Element, Nodes, Root } from 'hast';
-import type { BlockKind } from '../../../src-preload/contract/model.ts';
+import type { BlockKind } from '../../../src-preload/contract/narration.ts';
 import type { ReadingPreferences } from '../../../src-preload/contract/settings.ts';
 import { align } from '../align.ts';
 import { tellCode } from '../code.ts';

@@ -1,5 +1,5 @@
 import type { Blockquote, List, ListItem, RootContent, Table, TableCell } from 'mdast';
-import type { BlockKind } from '../../../src-preload/contract/model.ts';
+import type { BlockKind } from '../../../src-preload/contract/narration.ts';
 import { tellCode } from '../code.ts';
 import type { Alert } from '../own/words.ts';
 import { type Cell, tellRows } from '../rows.ts';

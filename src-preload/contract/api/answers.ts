@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { answerSchema, conversationSchema, difyIdSchema, idSchema } from '../model.ts';
+import { answerSchema, conversationSchema, difyIdSchema } from '../answers.ts';
+import { idSchema } from '../ids.ts';
 import { method } from './method.ts';
 
 /** Asking a Dify app, and its answers. */

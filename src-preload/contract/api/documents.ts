@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { batchSchema, batchSizeSchema } from '../batch.ts';
-import { deliverySchema, idSchema, markupSchema, profileRefSchema, voiceIdSchema } from '../model.ts';
+import { idSchema, profileRefSchema } from '../ids.ts';
+import { markupSchema } from '../narration.ts';
+import { deliverySchema } from '../saving.ts';
+import { voiceIdSchema } from '../voice.ts';
 import { method, nothing } from './method.ts';
 
 /** Documents, one for the text box or many that become files. */

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { deliverySchema, idSchema, keptNarrationSchema } from '../model.ts';
+import { idSchema } from '../ids.ts';
+import { keptNarrationSchema } from '../library.ts';
+import { deliverySchema } from '../saving.ts';
 import { method, nothing } from './method.ts';
 
 /** What the library keeps. */

@@ -1,15 +1,8 @@
 import { z } from 'zod';
-import {
-  MAX_TEXT,
-  difyIdSchema,
-  idSchema,
-  markupSchema,
-  narrationSchema,
-  pieceSchema,
-  placeSchema,
-  profileRefSchema,
-  voiceIdSchema,
-} from '../model.ts';
+import { difyIdSchema } from '../answers.ts';
+import { idSchema, profileRefSchema } from '../ids.ts';
+import { MAX_TEXT, markupSchema, narrationSchema, pieceSchema, placeSchema } from '../narration.ts';
+import { voiceIdSchema } from '../voice.ts';
 import { method, nothing } from './method.ts';
 
 /** Speaking, and what is spoken now. */

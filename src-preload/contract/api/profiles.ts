@@ -1,13 +1,8 @@
 import { z } from 'zod';
 import { appErrorSchema } from '../errors.ts';
-import {
-  MAX_PROFILES_FILE,
-  deliverySchema,
-  idSchema,
-  profileDraftSchema,
-  profileReportSchema,
-  profileViewSchema,
-} from '../model.ts';
+import { idSchema } from '../ids.ts';
+import { MAX_PROFILES_FILE, profileDraftSchema, profileReportSchema, profileViewSchema } from '../profile.ts';
+import { deliverySchema } from '../saving.ts';
 import { method, nothing } from './method.ts';
 
 /** Dify profiles. */

@@ -1,14 +1,8 @@
 import { z } from 'zod';
 import { appErrorSchema } from '../errors.ts';
-import {
-  MAX_TEXT,
-  blockKindSchema,
-  chapterSchema,
-  deliverySchema,
-  idSchema,
-  markupSchema,
-  wordSchema,
-} from '../model.ts';
+import { idSchema } from '../ids.ts';
+import { MAX_TEXT, blockKindSchema, chapterSchema, markupSchema, wordSchema } from '../narration.ts';
+import { deliverySchema } from '../saving.ts';
 import { MAX_RULES, MAX_RULES_FILE, pronunciationRuleSchema, readingSchema } from '../settings.ts';
 import { method } from './method.ts';
 

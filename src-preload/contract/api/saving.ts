@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { idSchema, saveFormatSchema } from '../model.ts';
+import { idSchema } from '../ids.ts';
+import { saveFormatSchema } from '../saving.ts';
 import { method, nothing } from './method.ts';
 
 /** Saving as files. */

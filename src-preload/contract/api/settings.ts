@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { appErrorSchema } from '../errors.ts';
 import { hotkeyActionSchema, hotkeySchema, hotkeyStatesSchema } from '../hotkeys.ts';
 import { longTextSchema } from '../long-text.ts';
-import { deskSchema, profileViewSchema, serverStatusSchema } from '../model.ts';
+import { deskSchema } from '../narration.ts';
+import { profileViewSchema } from '../profile.ts';
+import { serverStatusSchema } from '../speech-server.ts';
 import { preferencesPatchSchema, preferencesSchema } from '../settings.ts';
 import { method, nothing } from './method.ts';
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { idSchema, serverKeySchema } from '../model.ts';
+import { idSchema } from '../ids.ts';
+import { serverKeySchema } from '../speech-server.ts';
 import { method, nothing } from './method.ts';
 
 /** The speech server of this computer. */

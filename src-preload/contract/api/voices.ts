@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { appErrorSchema } from '../errors.ts';
-import { profileRefSchema, voiceIdSchema, voiceSchema } from '../model.ts';
+import { profileRefSchema } from '../ids.ts';
+import { voiceIdSchema, voiceSchema } from '../voice.ts';
 import { method, nothing } from './method.ts';
 
 /** Voices to choose from. */
