@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type { Piece } from '../../src-preload/contract/narration.ts';
 import { pieceSpan } from '../../src-preload/contract/timeline.ts';
 import { RECORDING_RATE } from '../fixtures/recording.ts';
-import { findGaps, pitch } from '../fixtures/signal.ts';
+import { pitch } from '../fixtures/signal.ts';
 import type { Window } from '../fixtures/window.ts';
 import { ROUND, timeOfPitch } from './novel-server.ts';
 import { spreadOf } from './report.ts';
@@ -43,9 +43,7 @@ export async function seeks(window: Window, narrationId: string, wanted: number)
     await page.waitForTimeout(800);
     const landed = landing(await recorder.stop());
     if (landed === null) continue;
-    // The tone begins anew every few seconds, so that only the time within a round is known.
-    const apart = (((landed - offset) % ROUND) + ROUND) % ROUND;
-    off.push(Math.min(apart, ROUND - apart) * 1000);
+    off.push(apart(landed, offset) * 1000);
   }
   const above = off.filter((ms) => ms > 50).length;
   console.log(`seek         off by ${spreadOf(off, 'ms')}; above 50 ms: ${above}`);
@@ -56,13 +54,40 @@ export async function seeks(window: Window, narrationId: string, wanted: number)
   });
 }
 
-/** Where in a round the sound goes on after the quiet of a seek; null where no such quiet was heard. */
+/** Seconds: what a pitch is told from, and how far apart such looks are. */
+const [LOOK, STEP] = [0.06, 0.005];
+/** Looks that meet the place where the tone begins anew tell nothing; so many may do so in a row. */
+const BLIND = Math.ceil(LOOK / STEP) + 1;
+/** Seconds: looks that tell the same clock differ by less. */
+const ALIKE = 0.006;
+
+/**
+ * Where in a round the sound goes on after a seek. The last looks tell which clock the tone keeps; the seek is where,
+ * going back from there, it keeps another one or is silent. Null where it kept one all the time.
+ */
 function landing(samples: Float32Array): number | null {
-  const [gap] = findGaps(samples, RECORDING_RATE, { atLeast: 0.005 });
-  if (!gap) return null;
-  const size = RECORDING_RATE * 0.06;
-  // Past what a player may fade in; the middle of what is looked at is what its pitch stands for.
-  const skip = 0.05;
-  const from = Math.round((gap.end + skip) * RECORDING_RATE);
-  return timeOfPitch(pitch(samples.subarray(from, from + size), RECORDING_RATE)) - skip - 0.03;
+  const clocks: number[] = [];
+  for (let at = 0; at + LOOK <= samples.length / RECORDING_RATE; at += STEP)
+    clocks.push(clockAt(samples, at));
+  const clockOf = (look: number): number => clocks[look] ?? NaN;
+  const clock = clocks.findLast((other, look) => apart(other, clockOf(look - BLIND)) < ALIKE) ?? NaN;
+  const differs = (look: number): boolean => !(apart(clockOf(look), clock) < ALIKE);
+  const before = clocks.findLastIndex((_, look) => differs(look) && differs(look - BLIND));
+  if (Number.isNaN(clock) || before < 0) return null;
+  return clock + (before + 1) * STEP;
+}
+
+/** Seconds by which the tone is ahead of the recording, from a look at it; NaN for silence. */
+function clockAt(samples: Float32Array, at: number): number {
+  const from = Math.round(at * RECORDING_RATE);
+  const look = samples.subarray(from, from + LOOK * RECORDING_RATE);
+  if (!look.some((sample) => Math.abs(sample) > 0.01)) return NaN;
+  // The middle of what is looked at is what its pitch stands for.
+  return timeOfPitch(pitch(look, RECORDING_RATE)) - at - LOOK / 2;
+}
+
+/** Seconds between two times of which only the place within a round is known. */
+function apart(one: number, other: number): number {
+  const ahead = (((one - other) % ROUND) + ROUND) % ROUND;
+  return Math.min(ahead, ROUND - ahead);
 }
