@@ -7,8 +7,15 @@ import { launch, type Launched } from './launch.ts';
 
 const HOTKEY = 'CommandOrControl+Alt+S';
 const panel = 'echo "   boolean true"';
+const WAYLAND = { XDG_SESSION_TYPE: 'wayland', WAYLAND_DISPLAY: 'wayland-9' };
 let host: Launched;
-afterEach(() => host.end());
+/** A folder that is all of the PATH, with a panel in it and nothing else. */
+let bin: string | undefined;
+afterEach(async () => {
+  await host.end();
+  if (bin) await rm(bin, { recursive: true });
+  bin = undefined;
+});
 
 async function start(options: Parameters<typeof launch>[0]) {
   host = await launch({ ...options, before: ({ system }) => (system.answer = 0) });
@@ -30,7 +37,7 @@ test('the clipboard of Wayland is read by wl-paste, unseen, and what it says is 
     [ "$1" = --list-types ] && { cat "$at/types"; exit; }
     cat "$at/words"`;
   const { shown, shows, hide } = await start({
-    env: { XDG_SESSION_TYPE: 'wayland', WAYLAND_DISPLAY: 'wayland-9' },
+    env: WAYLAND,
     programs: { 'dbus-send': panel, 'wl-paste': wlPaste },
   });
   await writeFile(join(host.home, 'types'), 'text/plain\n');
@@ -58,13 +65,15 @@ test('the clipboard of Wayland is read by wl-paste, unseen, and what it says is 
   expect(shown.isVisible()).toBe(true);
 });
 
-test('without wl-paste the window comes to the front, and reads there', async () => {
-  const bin = await mkdtemp(join(tmpdir(), 'voicetray-bin-'));
+async function startWithoutWlPaste() {
+  bin = await mkdtemp(join(tmpdir(), 'voicetray-bin-'));
   await writeFile(join(bin, 'dbus-send'), `#!/bin/sh\n${panel}\n`);
   await chmod(join(bin, 'dbus-send'), 0o755);
-  const { shown, shows, hide } = await start({
-    env: { XDG_SESSION_TYPE: 'wayland', WAYLAND_DISPLAY: 'wayland-9', PATH: bin },
-  });
+  return start({ env: { ...WAYLAND, PATH: bin } });
+}
+
+test('without wl-paste the window comes to the front, and reads there', async () => {
+  const { shown, shows, hide } = await startWithoutWlPaste();
   await hide();
   Object.defineProperty(host.system, 'copied', {
     get: () => ({ ...emptyClip(), text: shown.isFocused() ? 'Words that are seen in front.' : '' }),
@@ -72,19 +81,12 @@ test('without wl-paste the window comes to the front, and reads there', async ()
   host.pressHotkey(HOTKEY);
   await shows('Words that are seen in front');
   expect(shown.isVisible()).toBe(true);
-  await rm(bin, { recursive: true });
 });
 
 test('where the desktop gives no focus, it is told what to do', async () => {
-  const bin = await mkdtemp(join(tmpdir(), 'voicetray-bin-'));
-  await writeFile(join(bin, 'dbus-send'), `#!/bin/sh\n${panel}\n`);
-  await chmod(join(bin, 'dbus-send'), 0o755);
-  const { shown, shows, hide } = await start({
-    env: { XDG_SESSION_TYPE: 'wayland', WAYLAND_DISPLAY: 'wayland-9', PATH: bin },
-  });
+  const { shown, shows, hide } = await startWithoutWlPaste();
   await hide();
   shown.focus = () => undefined;
   host.pressHotkey(HOTKEY);
   await shows('This desktop shows the clipboard only to the window in front.');
-  await rm(bin, { recursive: true });
 });

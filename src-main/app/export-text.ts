@@ -1,14 +1,12 @@
+import type { Delivery } from '../../src-preload/contract/saving.ts';
 import { saveText } from '../saving/save-text.ts';
 import type { AppContext } from './context.ts';
-
-type Exported =
-  { to: 'cancelled' } | { to: 'file'; path: string } | { to: 'download'; url: string; name: string };
 
 /** Puts a text where the person wants it, or where the page can fetch it. Throws a Fault of the file. */
 export async function exportText(
   given: { readonly name: string; readonly text: string; readonly replace: boolean },
   { ports, downloads }: Pick<AppContext, 'ports' | 'downloads'>,
-): Promise<Exported> {
+): Promise<Delivery> {
   const { name, text, replace } = given;
   const chosen = await ports.saveTarget.choose(name);
   if (!chosen) return { to: 'cancelled' };

@@ -33,10 +33,17 @@ export const profileSchema = z.object({
 });
 export type Profile = z.infer<typeof profileSchema>;
 
-/** Where a key is, as found: never the key itself. */
-/** `unreadable`: it is kept, but was not given out when it was needed. */
+/**
+ * Where a key is, as found: never the key itself. `unreadable`: it is kept, but was not given out when it was needed.
+ */
 const keyStatusSchema = z.enum([
-  ...(['keyring', 'obfuscated', 'file', 'environment', 'memory', 'unreadable', 'none'] as const),
+  'keyring',
+  'obfuscated',
+  'file',
+  'environment',
+  'memory',
+  'unreadable',
+  'none',
 ]);
 export type KeyStatus = z.infer<typeof keyStatusSchema>;
 

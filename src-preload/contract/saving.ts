@@ -6,6 +6,7 @@ export const deliverySchema = z.discriminatedUnion('to', [
   z.object({ to: z.literal('file'), path: z.string() }),
   z.object({ to: z.literal('download'), url: z.string(), name: z.string() }),
 ]);
+export type Delivery = z.infer<typeof deliverySchema>;
 
 /** Files that sound is saved as; `m4b`: an audiobook, with chapters and a cover. */
 export const saveFormatSchema = z.enum(['mp3', 'm4b', 'm4a', 'opus', 'flac', 'wav']);

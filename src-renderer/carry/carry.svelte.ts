@@ -1,14 +1,15 @@
 import type { AppError } from '../../src-preload/contract/errors.ts';
 import type { Result } from '../../src-preload/contract/result.ts';
+import type { Delivery } from '../../src-preload/contract/saving.ts';
 
 /** A file as a person gives it. */
 type Given = Pick<File, 'size' | 'text'>;
 /** Where an export went. */
-export type Exported = { to: 'file'; path: string } | { to: 'download'; url: string; name: string };
+export type Exported = Exclude<Delivery, { to: 'cancelled' }>;
 
 /** What is carried, and how the program is asked to. */
 export interface CarryPort<Imported> {
-  export(replace: boolean): Promise<Result<Exported | { to: 'cancelled' }>>;
+  export(replace: boolean): Promise<Result<Delivery>>;
   import(json: string): Promise<Result<Imported>>;
   /** Characters of a file at the most. */
   readonly most: number;
